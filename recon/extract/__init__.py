@@ -1,0 +1,1 @@
+"""What a cell means: a document becomes figures, elements and statements."""

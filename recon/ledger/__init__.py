@@ -1,0 +1,1 @@
+"""Every figure once, in columns of exact integers behind one schema."""

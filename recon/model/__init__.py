@@ -1,0 +1,1 @@
+"""The values that recon speaks of: plain, frozen, without pandas, click or input and output."""

@@ -1,0 +1,73 @@
+"""A file as read: paragraphs and tables of cells with their addresses, and no meaning yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(slots=True)
+class Cell:
+    """One cell of a table, anchored at its upper left corner.
+
+    text: what a reader of the page sees, footnote marks taken out; "" is a blank cell.
+    row, column: 1-based position in its table (in its sheet, for a workbook).
+    rows, columns: how far the cell is merged downwards and to the right.
+    line: 1-based line of a text file. ref: a workbook's address, such as `F12`.
+    number: the exact value that the file holds as a number; None where it holds text.
+    decimals: digits after the decimal mark that the number format shows.
+    formula: the formula behind the value, without the leading `=`.
+    mark: footnote or superscript mark printed behind the text.
+    """
+
+    text: str
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    line: int | None = None
+    ref: str | None = None
+    number: Decimal | None = None
+    decimals: int | None = None
+    formula: str | None = None
+    mark: str = ""
+
+
+@dataclass(slots=True)
+class Table:
+    """A table as its file draws it: rows of anchored cells, in order; merged cells appear once."""
+
+    rows: list[list[Cell]]
+    sheet: str | None = None
+    line: int | None = None
+    hidden_rows: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A run of prose outside tables."""
+
+    text: str
+    line: int | None = None
+
+
+Block = Paragraph | Table
+
+
+@dataclass(slots=True)
+class Document:
+    """A file as read.
+
+    path: as the user named it. sha256: of the file's bytes, in hex. form: `docx`, `xlsx`, `text`, `csv`, …
+    notes: message keys with parameters for what the reader had to pass over (see `recon.messages`).
+    """
+
+    path: str
+    sha256: str
+    form: str
+    blocks: list[Block] = field(default_factory=list)
+    notes: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+
+    @property
+    def tables(self) -> list[Table]:
+        return [block for block in self.blocks if isinstance(block, Table)]

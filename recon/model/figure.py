@@ -1,0 +1,68 @@
+"""A figure: one stated number, what it was taken for and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from recon.model.amount import Reading
+from recon.model.document import Document
+from recon.model.element import Element
+from recon.model.locator import Locator
+
+
+@dataclass(slots=True)
+class Figure:
+    """One number of a document, as extraction hands it to the ledger.
+
+    element: index among the extraction's elements. source, period: codes. unit: code, "" where unknown.
+    role: `amount`, or what a second number column of a year holds (only one role may be added together).
+    source_name: the source as printed.
+    """
+
+    table: str
+    element: int
+    source: str
+    period: str
+    reading: Reading
+    unit: str
+    at: Locator
+    role: str = "amount"
+    source_name: str = ""
+
+
+@dataclass(slots=True)
+class TableMeaning:
+    """What a table was taken for: role `financing`, `passport`, `indicators`, `statistics` or `other`.
+
+    id: `t1`, … ; unit: as printed, "" where none is. years: the years its figures speak of.
+    read: whether its numbers are in the ledger; why: message key of the reason when they are not.
+    """
+
+    id: str
+    role: str
+    title: str
+    unit: str
+    at: Locator
+    read: bool = True
+    why: str = ""
+
+
+@dataclass(slots=True)
+class Gap:
+    """Something that the file seems to have lost. kind: a message key under `gap.`."""
+
+    kind: str
+    at: Locator
+    parameters: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Extraction:
+    """All that one document says: its tables, elements, figures, and what was lost on the way."""
+
+    document: Document
+    tables: list[TableMeaning] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    grids: dict[str, list[list[str]]] = field(default_factory=dict)

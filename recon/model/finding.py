@@ -1,0 +1,51 @@
+"""A finding: what does not agree, where, by how much and under which rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from recon.model.identity import Identity
+from recon.model.locator import Locator
+from recon.model.rule import Rule, Severity
+
+
+@dataclass(slots=True)
+class Observation:
+    """What a form check noticed at one place, before a rule gives it a severity.
+
+    message: key of the sentence in `recon.messages`; figure: index in the ledger, -1 where there is none.
+    """
+
+    message: str
+    at: Locator
+    parameters: dict[str, object] = field(default_factory=dict)
+    figure: int = -1
+    code: str = ""
+    element: str = ""
+    source: str = ""
+    period: str = ""
+    stated: str = ""
+    unit: str = ""
+    severity: Severity | None = None  # milder than the rule's, where the rule's text says so
+
+
+@dataclass(slots=True)
+class Finding:
+    """A breach of a rule at one place. `identity` is None for form findings, `parameters` fill the message."""
+
+    id: str
+    rule: Rule
+    severity: Severity
+    verdict: str
+    at: Locator
+    message: str
+    parameters: dict[str, object]
+    code: str
+    element: str
+    source: str
+    period: str
+    stated: str
+    unit: str
+    fingerprint: str
+    identity: Identity | None = None
+    cause: str | None = None

@@ -1,0 +1,73 @@
+"""The whole result: what was read, what was bound, what does not agree, and how much of it was covered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from recon.model.cause import Cause
+from recon.model.errors import ReconError
+from recon.model.figure import TableMeaning
+from recon.model.finding import Finding
+from recon.model.identity import Identity
+from recon.model.rule import Rulebook, Severity
+
+
+@dataclass(slots=True)
+class TableCount:
+    """A table with the number of its elements and figures in the ledger."""
+
+    meaning: TableMeaning
+    elements: int
+    figures: int
+
+
+@dataclass(slots=True)
+class DocumentResult:
+    """One document: status `read`, `partly-read` or `not-read`, and why.
+
+    notes: message keys with parameters. grids: the cells of each table as read, for excerpts.
+    """
+
+    path: str
+    sha256: str
+    status: str
+    notes: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+    tables: list[TableCount] = field(default_factory=list)
+    figures: int = 0
+    covered: int = 0
+    error: ReconError | None = None
+    grids: dict[str, list[list[str]]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Counts:
+    """Identities by verdict."""
+
+    bound: int = 0
+    holds: int = 0
+    vacuous: int = 0
+    broken: int = 0
+    rounding: int = 0
+    undecided: int = 0
+
+
+@dataclass(slots=True)
+class Reconciliation:
+    """All that a report may say. `proofs` yields every bound identity, whatever its verdict."""
+
+    rulebook: Rulebook
+    documents: list[DocumentResult]
+    identities: Counts
+    findings: list[Finding]
+    causes: list[Cause]
+    proofs: Callable[[], Iterator[Identity]]
+
+    def exit_status(self, fail_on: Severity | None) -> int:
+        """0 read and nothing at or above `fail_on`, 1 findings at or above it, 3 no verdict."""
+        if fail_on is not None and any(f.severity.rank >= fail_on.rank for f in self.findings):
+            return 1
+        if any(d.status == "not-read" for d in self.documents):
+            return 3
+        proved = self.identities.holds + self.identities.broken + self.identities.rounding
+        return 0 if proved else 3

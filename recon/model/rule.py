@@ -1,0 +1,82 @@
+"""A rule: which figures must agree, how strictly, how severe a breach is, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from recon.model.amount import Unit
+from recon.model.source import SourceTree
+
+
+class Severity(str, Enum):
+    ERROR = "error"
+    WARNING = "warning"
+    INFORMATION = "information"
+
+    @property
+    def rank(self) -> int:
+        return ("information", "warning", "error").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a rule stands: file, line and column (1-based)."""
+
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One stanza of a rule file.
+
+    check: name of the law (a module of `recon.checks`). parameters: what the law is told, such as `along`.
+    tolerance: `exact`, or an amount in the document's own unit as text. rounding: severity of a difference
+    that independent rounding explains. disabled: the reason, "" while the rule is in force.
+    """
+
+    code: str
+    name: str
+    title: dict[str, str]
+    check: str
+    severity: Severity
+    why: dict[str, str]
+    origin: Origin
+    parameters: dict[str, object] = field(default_factory=dict)
+    tolerance: str = "exact"
+    rounding: Severity = Severity.WARNING
+    disabled: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """How meanings are spelled, read from `rules/vocabulary/`.
+
+    A spelling is words as printed, in lower case; `*` stands for any ending of a word («федеральн* бюджет*»).
+    sources: (spelling, source code), in order of precedence. units: (spelling, unit code). words: spellings by
+    meaning, such as `total` or `code-column`. levels: (spelling, rank), 0 for the programme.
+    """
+
+    source_tree: SourceTree
+    sources: tuple[tuple[str, str], ...]
+    units: tuple[tuple[str, str], ...]
+    unit_table: dict[str, Unit]
+    unit_titles: dict[str, dict[str, str]]
+    words: dict[str, tuple[str, ...]]
+    levels: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The rules in force, the vocabulary and a digest of all of it."""
+
+    profile: str
+    rules: tuple[Rule, ...]
+    vocabulary: Vocabulary
+    digest: str
+
+    @property
+    def in_force(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if not rule.disabled)

@@ -1,0 +1,40 @@
+"""Funding sources: a tree whose addend edges may be added along and whose of-which edges may not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class FundingSource:
+    """One source of money. edge: `addend`, `of-which` (inside its parent) or `besides` (outside the total)."""
+
+    code: str
+    parent: str | None
+    edge: str = "addend"
+    title_en: str = ""
+    title_ru: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTree:
+    """The sources of a vocabulary by code. A code that it does not know is an addend of the total."""
+
+    sources: dict[str, FundingSource]
+
+    def get(self, code: str) -> FundingSource:
+        known = self.sources.get(code)
+        if known is not None:
+            return known
+        return FundingSource(code, None if code == TOTAL else TOTAL)
+
+    def ancestors(self, code: str) -> list[str]:
+        """Codes above `code` along addend edges, nearest first; none for of-which and besides lines."""
+        chain: list[str] = []
+        source = self.get(code)
+        while source.edge == "addend" and source.parent is not None:
+            chain.append(source.parent)
+            source = self.get(source.parent)
+        return chain

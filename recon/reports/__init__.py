@@ -1,0 +1,1 @@
+"""One form, one module: a reconciliation is written down."""

@@ -1,0 +1,1 @@
+"""Rules and vocabulary as files that a finance officer can read and change."""
