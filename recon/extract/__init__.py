@@ -1,1 +1,85 @@
-"""What a cell means: a document becomes figures, elements and statements."""
+"""What a cell means: a document becomes tables, elements, statements and figures."""
+
+from __future__ import annotations
+
+from recon.extract.financing import FinancingTable
+from recon.extract.heads import Layout, layout_of
+from recon.extract.page_breaks import Grid, grids_of
+from recon.extract.passports import Passport, statements_of_prose, statements_of_table
+from recon.extract.wording import Wording, wording
+from recon.model.document import Document
+from recon.model.figure import Extraction, Gap, TableMeaning
+from recon.model.locator import Locator
+from recon.model.rule import Vocabulary
+
+#: how many paragraphs above a table may name its unit or its title
+_ABOVE = 4
+
+
+def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
+    """Everything that a document says in figures: what was read, what was taken for what, what was lost."""
+    words = wording(vocabulary)
+    extraction = Extraction(document)
+    passport = Passport(extraction, words)
+    for grid in grids_of(document, words):
+        extraction.grids[grid.id] = grid.printed
+        _read_table(grid, extraction, passport, words)
+    for statement in statements_of_prose(document, words):
+        passport.read(statement, None)
+    return extraction
+
+
+def _read_table(grid: Grid, extraction: Extraction, passport: Passport, words: Wording) -> None:
+    at = Locator(extraction.document.path, grid.line, grid.id, 1, 1, grid.sheet)
+    statements = statements_of_table(grid, extraction.document.path, words) if grid.width <= 4 else []
+    taken = [passport.read(statement, grid.id) for statement in statements]
+    if any(taken):
+        return
+    layout = layout_of(grid, words)
+    role = _role(grid, layout, words)
+    meaning = TableMeaning(grid.id, role, _title(grid, words), "", at)
+    extraction.tables.append(meaning)
+    if role != "financing" or layout is None:
+        meaning.read, meaning.why = False, f"table.{role}-not-read"
+        return
+    unit = layout.unit or _unit_above(grid, layout, words)
+    meaning.unit = vocabulary_title(unit, words)
+    if layout.lost_head:
+        extraction.gaps.append(Gap("gap.lost-head", at))
+    if not unit:
+        extraction.gaps.append(Gap("gap.no-unit", at))
+    FinancingTable(grid, layout, unit, extraction, words).read()
+
+
+def vocabulary_title(unit: str, words: Wording) -> str:
+    """A unit in the words of the vocabulary, "" where none is known."""
+    return words.vocabulary.unit_titles.get(unit, {}).get("ru", unit)
+
+
+def _role(grid: Grid, layout: Layout | None, words: Wording) -> str:
+    if layout is None:
+        return "other"
+    head = layout.head
+    if words.has("indicators", head) and not words.has("source-column", head):
+        return "indicators"
+    above = " ".join(paragraph.text for paragraph in grid.above[-_ABOVE:])
+    sources = sum(
+        bool(words.source_of(row.texts[layout.source]))
+        for row in grid.rows[layout.first :]
+        if layout.source is not None and row.texts[layout.source]
+    )
+    if sources >= 2 or layout.unit or words.has("money", head) or words.has("money", above):
+        return "financing"
+    return "statistics"
+
+
+def _unit_above(grid: Grid, layout: Layout, words: Wording) -> str:
+    """The unit in the rows of the table above its head, else in the nearest paragraph above."""
+    rows = [text for row in grid.rows[: layout.first] for text in row.texts if text]
+    above = [paragraph.text for paragraph in grid.above[-_ABOVE:] if len(paragraph.text) < 200]
+    return next((unit for text in [*rows, *reversed(above)] if (unit := words.unit_of(text))), "")
+
+
+def _title(grid: Grid, words: Wording) -> str:
+    titles = [p.text.strip() for p in grid.above[-_ABOVE:] if len(p.text.strip()) > 12 and not words.unit_of(p.text)]
+    return titles[-1][:160] if titles else ""

@@ -20,7 +20,10 @@ class FundingSource:
 
 @dataclass(frozen=True, slots=True)
 class SourceTree:
-    """The sources of a vocabulary by code. A code that it does not know is an addend of the total."""
+    """The sources of a vocabulary by code. A code that it does not know is an addend of the total.
+
+    `regional/federal` is money that a document states as a part of another source's line (an of-which line).
+    """
 
     sources: dict[str, FundingSource]
 
@@ -28,6 +31,9 @@ class SourceTree:
         known = self.sources.get(code)
         if known is not None:
             return known
+        whole, inside, _ = code.rpartition("/")
+        if inside:
+            return FundingSource(code, whole, "of-which")
         return FundingSource(code, None if code == TOTAL else TOTAL)
 
     def ancestors(self, code: str) -> list[str]:

@@ -1,0 +1,155 @@
+"""Financing tables: rows become elements, sources and figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from recon.extract.element_tree import ElementTree
+from recon.extract.heads import Layout
+from recon.extract.numbers import read_cell
+from recon.extract.page_breaks import Grid, GridRow
+from recon.extract.wording import Wording, normalise
+from recon.model.amount import Reading, State
+from recon.model.document import Cell
+from recon.model.figure import Extraction, Figure, Gap
+from recon.model.locator import Locator
+from recon.model.source import TOTAL
+
+_CODE = re.compile(r"\d+(?:\.\d+)*\.?")
+_BLANK = Reading(State.BLANK, None, 0, "")
+
+
+class FinancingTable:
+    """Reads one financing table, row by row, into an extraction."""
+
+    def __init__(self, grid: Grid, layout: Layout, unit: str, extraction: Extraction, words: Wording) -> None:
+        self.grid = grid
+        self.layout = layout
+        self.unit = unit
+        self.words = words
+        self.into = extraction
+        self.tree = ElementTree(grid.id, extraction.elements, words)
+        self.pending = ""  # the head of a source label whose tail and figures stand on the next page
+        self.first_figure = len(extraction.figures)
+        self.sources_of_element: set[str] = set()
+        self.label_only: int | None = None
+
+    def read(self) -> None:
+        for i, row in enumerate(self.grid.rows[self.layout.first :], self.layout.first):
+            self._row(row, starts_page=i in self.grid.starts)
+        self._give_nils_the_usual_digits()
+
+    def _text(self, row: GridRow, column: int | None) -> str:
+        return row.texts[column].strip() if column is not None else ""
+
+    def _row(self, row: GridRow, *, starts_page: bool) -> None:
+        layout = self.layout
+        readings = [(c, row.cells[c.index], self._reading(row, c.index)) for c in layout.columns]
+        printed = [r for _, _, r in readings if r.state is not State.BLANK]
+        code = self._text(row, layout.code)
+        name = self._text(row, layout.name) if layout.name != layout.source else ""
+        label = self._text(row, layout.source)
+        if not printed:
+            self._row_without_figures(row, code, name, label, starts_page=starts_page)
+            return
+        if all(r.state is State.UNREADABLE for r in printed) and not code:
+            return  # a line of words over the figure columns, not a row of the table
+        label = f"{self.pending} {label}".strip()
+        self.pending = ""
+        source = self._source(row, code, name, label)
+        if starts_page and not code and not name and not label and not self.tree.has_current:
+            self.into.gaps.append(Gap("gap.continuation-without-start", self._locator(row, None)))
+        if source not in self.sources_of_element:
+            self.sources_of_element.add(source)
+        for column, cell, reading in readings:
+            self.into.figures.append(
+                Figure(
+                    self.grid.id,
+                    self.tree.current,
+                    source,
+                    column.period,
+                    reading,
+                    self._unit(label, column.unit),
+                    self._locator(row, column.index, cell),
+                    column.role,
+                    label,
+                )
+            )
+
+    def _unit(self, label: str, of_column: str) -> str:
+        return self.words.unit_of(label) or of_column or self.unit
+
+    def _source(self, row: GridRow, code: str, name: str, label: str) -> str:
+        """The source of a row with figures; begins a new element where the row names one."""
+        source = self.words.source_of(label) if label else ""
+        own_column = self.layout.source != self.layout.name
+        if own_column:
+            if code or name:
+                self._begin(row, code, name)
+            return source or (normalise(label) if label else TOTAL)
+        if (code or not source or (source == TOTAL and not self._is_bare_total(label))) and not self._repeats(source):
+            self._begin(row, code, label)
+            return TOTAL
+        if not self.tree.has_current:
+            self._begin(row, code, "")
+        return source
+
+    def _is_bare_total(self, label: str) -> bool:
+        """«Всего» alone is the element's own total; «Всего по подпрограмме …» names an element."""
+        return len(normalise(label).split()) <= 2 and self.words.level_of(label) is None
+
+    def _repeats(self, source: str) -> bool:
+        return bool(source) and source != TOTAL and self.tree.has_current and source not in self.sources_of_element
+
+    def _begin(self, row: GridRow, code: str, name: str) -> None:
+        if self.label_only is not None and not code and self.into.elements[self.label_only].name == name:
+            self.label_only = None
+            return
+        self.label_only = None
+        self.tree.begin(code, name, self._locator(row, self.layout.name))
+        self.sources_of_element = set()
+
+    def _row_without_figures(self, row: GridRow, code: str, name: str, label: str, *, starts_page: bool) -> None:
+        """A heading, the head or the tail of a label that a page break split, or a row of nothing but words."""
+        own_column = self.layout.source != self.layout.name
+        if starts_page and not code and self.tree.has_current:
+            if name:
+                self.tree.extend_name(name)
+            if own_column and label:
+                self.pending = f"{self.pending} {label}".strip()
+            return
+        if own_column and label and not name and not code:
+            self.pending = label
+            return
+        if code and _CODE.fullmatch(code):
+            self._begin(row, code, name or label)
+
+    def _reading(self, row: GridRow, column: int) -> Reading:
+        cell = row.cells[column]
+        if cell is None or not (row.texts[column] or cell.number is not None):
+            return _BLANK
+        return read_cell(cell)
+
+    def _locator(self, row: GridRow, column: int | None, cell: Cell | None = None) -> Locator:
+        anchor = cell or next((c for c in row.cells if c is not None), None)
+        ref = cell.ref if cell is not None else None
+        return Locator(
+            document=self.into.document.path,
+            line=anchor.line if anchor else None,
+            table=self.grid.id,
+            row=row.number,
+            column=None if column is None else column + 1,
+            sheet=self.grid.sheet,
+            cell=ref,
+        )
+
+    def _give_nils_the_usual_digits(self) -> None:
+        """A dash stands for a zero of the table's own precision."""
+        mine = self.into.figures[self.first_figure :]
+        digits = Counter(f.reading.decimals for f in mine if f.reading.state is State.STATED)
+        usual = digits.most_common(1)[0][0] if digits else 0
+        for figure in mine:
+            if figure.reading.state is State.NIL:
+                figure.reading = replace(figure.reading, decimals=usual)

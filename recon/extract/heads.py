@@ -1,0 +1,184 @@
+"""What the columns of a table hold, read from its head: codes, names, sources, and figures by period and role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recon.extract.numbers import looks_like_number
+from recon.extract.wording import Wording, normalise
+from recon.model.period import TOTAL, unknown_column
+
+if TYPE_CHECKING:
+    from recon.extract.page_breaks import Grid, GridRow
+
+_YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?![\d,/]|\.\d)")
+_SPAN = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?: ?г(?:од|\.)?)? ?- ?((?:19|20)\d\d)(?![\d,])")
+#: a label of a column that is longer than this speaks about years, it does not name one
+_LONGEST_LABEL = 48
+_SEARCHED_ROWS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColumn:
+    """A column of figures: 0-based index, period, role, and its own unit ("" where the table's holds)."""
+
+    index: int
+    period: str
+    role: str
+    unit: str
+    label: str
+
+
+@dataclass(slots=True)
+class Layout:
+    """How a table is laid out. first: index of the first row of data; code, name, source: columns, None if absent."""
+
+    first: int
+    columns: list[FigureColumn]
+    code: int | None = None
+    name: int | None = None
+    source: int | None = None
+    unit: str = ""
+    head: str = ""
+    lost_head: bool = False
+
+
+def period_of(label: str) -> str | None:
+    """The year or span of years that a short label names, None for anything else."""
+    if not label or len(label) > _LONGEST_LABEL:
+        return None
+    plain = normalise(label)
+    span = _SPAN.search(plain)
+    if span:
+        return f"{span[1]}-{span[2]}" if span[1] < span[2] else None
+    years = set(_YEAR.findall(plain))
+    return years.pop() if len(years) == 1 else None
+
+
+def layout_of(grid: Grid, words: Wording) -> Layout | None:
+    """The layout of a table with figures by period; None where no head and no rows of sources are found."""
+    bottom = _year_row(grid.rows, words)
+    if bottom is None:
+        return _without_head(grid, words)
+    top = bottom
+    while top > 0 and _may_be_head(grid.rows[top - 1], words):
+        top -= 1
+    period_columns = [j for j, text in enumerate(grid.rows[bottom].texts) if _period(text, words)]
+    first = bottom + 1
+    while first < len(grid.rows) and _is_sub_head(grid.rows[first], period_columns):
+        first += 1
+    labels = _labels(grid.rows[top:first], grid.width)
+    columns = _figure_columns(labels, grid.rows[first:], words)
+    if not columns:
+        return None
+    layout = Layout(first, columns, head=" ".join(dict.fromkeys(t for column in labels for t in column if t)))
+    layout.unit = next((c.unit for c in columns if c.unit), "") or words.unit_of(layout.head)
+    _label_columns(layout, labels, grid.rows[first:], words)
+    return layout
+
+
+def _period(label: str, words: Wording) -> str | None:
+    found = period_of(label)
+    if found is None and len(label) <= _LONGEST_LABEL and words.begins("total", normalise(label)):
+        return TOTAL
+    return found
+
+
+def _year_row(rows: list[GridRow], words: Wording) -> int | None:
+    """The last row of the head that names years: at least two columns of periods, and no other numbers."""
+    for i, row in enumerate(rows[:_SEARCHED_ROWS]):
+        periods = [_period(text, words) for text in row.texts if text]
+        named = [period for period in periods if period]
+        years = {period for period in named if period != TOTAL}
+        others = any(looks_like_number(text) and not period_of(text) for text in row.texts if text)
+        if years and len(set(named)) >= 2 and not others:
+            return i
+    return None
+
+
+def _may_be_head(row: GridRow, words: Wording) -> bool:
+    texts = [text for text in row.texts if text]
+    return len(texts) >= 2 and not any(looks_like_number(text) and not _period(text, words) for text in texts)
+
+
+def _is_sub_head(row: GridRow, period_columns: list[int]) -> bool:
+    """A row below the years that names kinds of figures: words over figure columns, and no number."""
+    inside = [text for text in row.texts[period_columns[0] :] if text]
+    return bool(inside) and not any(looks_like_number(t) or t.strip().lower() in {"x", "х"} for t in inside)
+
+
+def _labels(head: list[GridRow], width: int) -> list[list[str]]:
+    """The head's labels of each column from top to bottom; what spans columns stands over each of them."""
+    labels: list[list[str]] = [[] for _ in range(width)]
+    for i, row in enumerate(head):
+        carried = ""
+        for j in range(width):
+            cell = row.cells[j]
+            text = cell.text if cell is not None else ""
+            if text:
+                carried = text
+            elif any(below.texts[j] for below in head[i + 1 :]):
+                text = carried  # a text file keeps the label of a merged group over its first column only
+            if text and (not labels[j] or labels[j][-1] != text):
+                labels[j].append(text)
+    return labels
+
+
+def _figure_columns(labels: list[list[str]], data: list[GridRow], words: Wording) -> list[FigureColumn]:
+    columns: list[FigureColumn] = []
+    for j, column in enumerate(labels):
+        for depth in range(len(column) - 1, -1, -1):
+            period = _period(column[depth], words)
+            if period is None:
+                continue
+            kind = " ".join(column[depth + 1 :])
+            if any(looks_like_number(row.texts[j]) for row in data):
+                label = " ".join(column)
+                columns.append(FigureColumn(j, period, _role(kind, words), words.unit_of(label), label))
+            break
+    return columns
+
+
+def _role(kind: str, words: Wording) -> str:
+    if not kind or (words.has("money", kind) and not words.has("other-role", kind)):
+        return "amount"
+    return normalise(kind)
+
+
+def _label_columns(layout: Layout, labels: list[list[str]], data: list[GridRow], words: Wording) -> None:
+    """Find the columns of codes, names and sources among those before and beside the figures."""
+    taken = {column.index for column in layout.columns}
+    free = [j for j in range(len(labels)) if j not in taken and (j < min(taken) or any(r.texts[j] for r in data))]
+    heads = {j: " ".join(labels[j]) for j in free}
+    layout.source = next((j for j in free if words.has("source-column", heads[j])), None)
+    rest = [j for j in free if j != layout.source]
+    layout.code = next((j for j in rest if words.has("code-column", heads[j])), None)
+    if layout.code is None and rest and _mostly(_is_code, data, rest[0]):
+        layout.code = rest[0]
+    rest = [j for j in rest if j != layout.code]
+    named = [j for j in rest if words.has("name-column", heads[j])] or rest
+    layout.name = max(named, key=lambda j: sum(len(row.texts[j]) for row in data), default=None)
+    if layout.source is None:
+        layout.source = next((j for j in rest if _mostly(words.source_of, data, j)), layout.name)
+
+
+def _is_code(text: str) -> bool:
+    return re.fullmatch(r"\d+(?:\.\d+)*\.?", text.strip()) is not None
+
+
+def _mostly(test: object, data: list[GridRow], column: int) -> bool:
+    texts = [row.texts[column] for row in data if row.texts[column]]
+    return bool(texts) and callable(test) and sum(bool(test(text)) for text in texts) * 2 > len(texts)
+
+
+def _without_head(grid: Grid, words: Wording) -> Layout | None:
+    """A table whose head is lost still has rows of sources: its columns can be told apart, not named."""
+    rows = [row for row in grid.rows if sum(looks_like_number(text) for text in row.texts) >= 2]
+    label = next((j for j in range(grid.width) if sum(bool(words.source_of(r.texts[j])) for r in rows) >= 2), None)
+    if label is None or len(rows) * 2 < len(grid.rows):
+        return None
+    numeric = [j for j in range(grid.width) if j > label and any(looks_like_number(row.texts[j]) for row in rows)]
+    columns = [FigureColumn(j, unknown_column(j + 1), "amount", "", "") for j in numeric]
+    return Layout(0, columns, name=label, source=label, lost_head=True) if len(columns) >= 2 else None

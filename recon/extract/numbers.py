@@ -1,0 +1,87 @@
+"""How a printed number is read: one strict grammar, an exact decimal or a typed refusal, never a guess."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from recon.model.amount import Reading, State
+from recon.model.document import Cell
+
+_BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\n ]+")
+_DASHES = re.compile("[‐‑‒–—―−-]")
+_MARK = re.compile(r"\s*([*¹²³⁰⁴-⁹]+\)?|\[\d+\])$")
+_ONLY_DASHES = re.compile(r"-(?: ?-)*")
+_NOT_APPLICABLE = frozenset("xх×")
+#: groups by blanks (or none), a decimal comma or point, perhaps with a blank after the comma
+_PLAIN = re.compile(r"(\d+(?: \d{3})*)(?:[.,] ?(\d+))?")
+#: 1,234,567.89 and 1.234.567,89 and 1'234.5: a second mark, or a repeated one, tells thousands from decimals
+_MARKED = re.compile(r"(\d{1,3}(?:,\d{3})+)\.(\d+)|(\d{1,3}(?:,\d{3}){2,})|(\d{1,3}(?:\.\d{3})+),(\d+)"
+                     r"|(\d{1,3}(?:\.\d{3}){2,})|(\d{1,3}(?:['’]\d{3})+)(?:[.,](\d+))?")
+#: what a number in prose looks like; used to find it, the grammar above to read it
+IN_PROSE = re.compile(r"(?<![\w.,/№])\d+(?:[ \u00a0\u2009\u202f]\d{3})*(?:[.,] ?\d+)?(?![\w/])")
+
+
+def read_number(text: str) -> Reading:
+    """Read one cell or word as a number.
+
+    Known: blanks or nothing between thousands, decimal comma or point, a minus as hyphen, dash or brackets,
+    a footnote mark behind the number. Zero, blank, dash, «x» and «…» come back as different states.
+    """
+    raw = text.strip()
+    plain = _DASHES.sub("-", _BLANKS.sub(" ", raw)).strip()
+    if not plain:
+        return Reading(State.BLANK, None, 0, raw)
+    if _ONLY_DASHES.fullmatch(plain):
+        return Reading(State.NIL, Decimal(0), 0, raw)
+    if plain.lower() in _NOT_APPLICABLE:
+        return Reading(State.NOT_APPLICABLE, None, 0, raw)
+    if plain in {"…", "..."}:
+        return Reading(State.LEFT_OUT, None, 0, raw)
+    mark = ""
+    found = _MARK.search(plain)
+    if found and found.start() > 0:
+        mark, plain = found[1], plain[: found.start()]
+    negative = False
+    if plain.startswith("(") and plain.endswith(")"):
+        negative, plain = True, plain[1:-1].strip()
+    elif plain.startswith(("-", "+")):
+        negative, plain = plain[0] == "-", plain[1:].strip()
+    whole, fraction = _digits(plain)
+    if whole is None:
+        why = "number.letters" if any(c.isalpha() for c in plain) else "number.shape"
+        return Reading(State.UNREADABLE, None, 0, raw, mark, why)
+    value = Decimal(f"{whole}.{fraction}" if fraction else whole)
+    return Reading(State.STATED, -value if negative else value, len(fraction), raw, mark)
+
+
+def _digits(plain: str) -> tuple[str | None, str]:
+    found = _PLAIN.fullmatch(plain)
+    if found:
+        return found[1].replace(" ", ""), found[2] or ""
+    found = _MARKED.fullmatch(plain)
+    if not found:
+        return None, ""
+    whole = found[1] or found[3] or found[4] or found[6] or found[7]
+    fraction = found[2] or found[5] or found[8] or ""
+    return re.sub(r"[,.'’]", "", whole), fraction
+
+
+def read_cell(cell: Cell) -> Reading:
+    """Read a cell: by its exact value at the digits that its format shows, else by its text."""
+    if cell.number is None:
+        reading = read_number(cell.text)
+        if cell.mark and not reading.mark:
+            return Reading(reading.state, reading.value, reading.decimals, reading.raw, cell.mark, reading.why)
+        return reading
+    if cell.decimals is None:
+        exponent = cell.number.normalize().as_tuple().exponent
+        decimals = max(0, -int(exponent))
+        return Reading(State.STATED, cell.number, decimals, cell.text, cell.mark)
+    shown = cell.number.quantize(Decimal(1).scaleb(-cell.decimals), ROUND_HALF_UP)
+    return Reading(State.STATED, shown, cell.decimals, cell.text, cell.mark)
+
+
+def looks_like_number(text: str) -> bool:
+    """Whether a cell holds a number or a declared nil, by the same grammar."""
+    return read_number(text).state in (State.STATED, State.NIL)

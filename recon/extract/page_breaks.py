@@ -1,0 +1,144 @@
+"""Pieces of one table that page breaks tore apart, joined before anything else is asked of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from recon.extract.heads import period_of
+from recon.extract.wording import Wording, normalise
+from recon.model.document import Cell, Document, Paragraph, Table
+
+
+@dataclass(slots=True)
+class GridRow:
+    """One row over all columns of its table.
+
+    number: 1-based row that a locator names. texts: what stands in each column, a merged cell's text in its
+    upper left corner only. cells: the cell that covers each column, None where the row is shorter.
+    """
+
+    number: int
+    texts: list[str]
+    cells: list[Cell | None]
+
+
+@dataclass(slots=True)
+class Grid:
+    """A whole table: its rows without numbering rows and repeated heads, and the prose that stands above it.
+
+    starts: indices in `rows` where a new page's piece begins. printed: every row as read, for excerpts.
+    """
+
+    id: str
+    rows: list[GridRow]
+    width: int
+    above: list[Paragraph]
+    sheet: str | None = None
+    line: int | None = None
+    starts: set[int] = field(default_factory=set)
+    numbered: bool = False
+    printed: list[list[str]] = field(default_factory=list)
+
+
+def is_numbering_row(texts: list[str]) -> bool:
+    """Whether a row only numbers its columns: 1, 2, 3, … without a gap."""
+    labels = [text.strip() for text in texts if text.strip()]
+    return len(labels) >= 3 and labels == [str(n) for n in range(1, len(labels) + 1)]
+
+
+def grids_of(document: Document, words: Wording) -> list[Grid]:
+    """The document's tables in reading order, torn ones joined; numbered t1, t2, …"""
+    grids: list[Grid] = []
+    above: list[Paragraph] = []
+    furniture_only = False  # whether nothing but page furniture stands between this table and the last one
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            if not _is_page_furniture(block.text, words):
+                above.append(block)
+                furniture_only = False
+            continue
+        last = grids[-1] if grids else None
+        if last is not None and furniture_only and _continues(last, block):
+            _append(last, block)
+        else:
+            grids.append(_grid(f"t{len(grids) + 1}", block, above))
+        above, furniture_only = [], True
+    return grids
+
+
+def _is_page_furniture(text: str, words: Wording) -> bool:
+    plain = text.strip()
+    return not plain or plain.isdigit() or (len(plain) < 60 and words.begins("continued", normalise(plain)) is not None)
+
+
+def _width(table: Table) -> int:
+    return max((cell.column + cell.columns - 1 for row in table.rows for cell in row), default=0)
+
+
+def _spread(table: Table, offset: int, width: int) -> list[GridRow]:
+    """Rows over all columns; `offset` renumbers the rows of a piece that continues another."""
+    covering: dict[int, list[Cell | None]] = {}
+    anchored: dict[int, list[str]] = {}
+    for row in table.rows:
+        for cell in row:
+            anchored.setdefault(cell.row, [""] * width)[cell.column - 1] = cell.text
+            for down in range(cell.row, cell.row + cell.rows):
+                covers = covering.setdefault(down, [None] * width)
+                covers[cell.column - 1 : cell.column - 1 + cell.columns] = [cell] * cell.columns
+    return [
+        GridRow(number + offset, anchored.get(number, [""] * width), covers)
+        for number, covers in sorted(covering.items())
+    ]
+
+
+def _grid(name: str, table: Table, above: list[Paragraph]) -> Grid:
+    width = _width(table)
+    rows = _spread(table, 0, width)
+    grid = Grid(name, [], width, above, table.sheet, table.line)
+    grid.printed = _printed(rows, width)
+    grid.numbered = any(is_numbering_row(row.texts) for row in rows)
+    grid.rows = _without_repeats(rows)
+    return grid
+
+
+def _printed(rows: list[GridRow], width: int) -> list[list[str]]:
+    printed: list[list[str]] = []
+    for row in rows:
+        printed.extend([""] * width for _ in range(row.number - 1 - len(printed)))
+        printed.append(row.texts)
+    return printed
+
+
+def _without_repeats(rows: list[GridRow]) -> list[GridRow]:
+    """Rows without numbering rows, and without the first row where a page repeats it."""
+    kept = [row for row in rows if any(row.texts) and not is_numbering_row(row.texts)]
+    if not kept:
+        return kept
+    first = kept[0].texts
+    years = sum(period_of(text) is not None for text in first)
+    return kept[:1] + [row for row in kept[1:] if row.texts != first or years == 0]
+
+
+def _continues(grid: Grid, table: Table) -> bool:
+    """A piece goes on with a table of the same width unless it begins with a head of its own."""
+    width = _width(table)
+    if width != grid.width or (grid.sheet is not None and grid.sheet != table.sheet):
+        return False
+    rows = _spread(table, 0, width)
+    if not rows or is_numbering_row(rows[0].texts):
+        return True
+    own_head = any(sum(period_of(text) is not None for text in row.texts) >= 2 for row in rows[:3])
+    return not own_head or rows[0].texts == grid.printed[0]
+
+
+def _append(grid: Grid, table: Table) -> None:
+    piece = _spread(table, len(grid.printed), grid.width)
+    grid.printed.extend(_printed(_spread(table, 0, grid.width), grid.width))
+    head = grid.printed[:3]
+    rows = [row for row in piece if any(row.texts) and not is_numbering_row(row.texts)]
+    while rows and rows[0].texts in head and any(period_of(text) for texts in head for text in texts):
+        rows = rows[1:]
+    if rows:
+        grid.starts.add(len(grid.rows))
+    grid.numbered |= len(rows) < len(piece)
+    grid.rows.extend(rows)

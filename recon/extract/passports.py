@@ -1,0 +1,166 @@
+"""Where a document states its volumes in words: the passport's position on financing, and like paragraphs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from recon.extract.page_breaks import Grid
+from recon.extract.sentences import StatedSum, flat, stated_sums
+from recon.extract.wording import Wording, normalise
+from recon.model.document import Document, Paragraph
+from recon.model.element import Element
+from recon.model.figure import Extraction, Figure, Gap, TableMeaning
+from recon.model.locator import Locator
+from recon.model.source import TOTAL
+
+_SUBPROGRAMME = re.compile(r"паспорт\w*\s+подпрограмм\w*\s*(?:№\s*)?(\d+(?:\.\d+)*)?\s*(\"[^\"]+\")?")
+
+
+@dataclass(slots=True)
+class Statement:
+    """One statement as joined text, with the place that each piece of it came from."""
+
+    heading: str
+    pieces: list[tuple[str, Locator]] = field(default_factory=list)
+
+    def text(self) -> str:
+        return " ".join(text for text, _ in self.pieces)
+
+    def locate(self, start: int, end: int) -> Locator:
+        """The place of characters start..end of the joined text, with their span in the piece."""
+        begins, at = [], 0
+        for text, _ in self.pieces:
+            begins.append(at)
+            at += len(text) + 1
+        piece = bisect_right(begins, start) - 1
+        place = self.pieces[piece][1]
+        span = (start - begins[piece], min(end - begins[piece], len(self.pieces[piece][0])))
+        return Locator(place.document, place.line, place.table, place.row, place.column, place.sheet, place.cell,
+                       place.page, place.bbox, span)
+
+
+def statements_of_table(grid: Grid, document: str, words: Wording) -> list[Statement]:
+    """Passport positions that speak of volumes; a position runs on over rows whose label is blank."""
+    found: list[Statement] = []
+    current: Statement | None = None
+    for row in grid.rows:
+        cells = [(j, text) for j, text in enumerate(row.texts) if text.strip()]
+        if not cells:
+            continue
+        label, rest = (cells[0][1], cells[1:]) if cells[0][0] == 0 else ("", cells)
+        if label:
+            current = None
+            if words.has("statement", label):
+                current = Statement(label)
+                found.append(current)
+        if current is not None:
+            for j, text in rest:
+                cell = row.cells[j]
+                current.pieces.append((text, Locator(document, cell.line if cell else None, grid.id, row.number, j + 1,
+                                                     grid.sheet, cell.ref if cell else None)))
+    return [statement for statement in found if statement.pieces]
+
+
+def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
+    """Paragraphs that speak of volumes, each with the list that follows it."""
+    found: list[Statement] = []
+    current: Statement | None = None
+    for block in document.blocks:
+        if not isinstance(block, Paragraph):
+            current = None
+            continue
+        amounts = stated_sums(block.text, "", words)
+        begins = bool(words.has("statement", block.text))
+        if begins and (amounts or block.text.rstrip().endswith(":")):
+            if current is None or len(amounts) > 1 or words.last("total", normalise(block.text)) >= 0:
+                current = Statement(block.text[:80])
+                found.append(current)
+        elif not amounts:
+            if block.text.strip():
+                current = None
+            continue
+        if current is not None:
+            current.pieces.append((block.text, Locator(document.path, block.line)))
+    return [statement for statement in found if statement.pieces]
+
+
+class Passport:
+    """Turns statements into figures of tables of their own."""
+
+    def __init__(self, extraction: Extraction, words: Wording) -> None:
+        self.into = extraction
+        self.words = words
+        self.contexts = _contexts(extraction.document)
+
+    def read(self, statement: Statement, table: str | None) -> bool:
+        """Take the statement's sums into the extraction; False where it states fewer than two."""
+        sums = stated_sums(statement.text(), self.words.unit_of(statement.heading), self.words)
+        sums = [stated for stated in sums if not stated.besides]
+        if len(sums) < 2:
+            return False
+        at = statement.pieces[0][1]
+        for part in _parts(sums):
+            self._take(statement, part, table, at)
+        return True
+
+    def _take(self, statement: Statement, sums: list[StatedSum], table: str | None, at: Locator) -> None:
+        passports = sum(meaning.role == "passport" for meaning in self.into.tables)
+        name = table if table and not any(m.id == table for m in self.into.tables) else f"p{passports + 1}"
+        meaning = TableMeaning(name, "passport", statement.heading[:120], self._unit(sums), at)
+        self.into.tables.append(meaning)
+        if len({(s.source, s.period) for s in sums}) < len(sums):
+            meaning.read, meaning.why = False, "table.statement-not-understood"
+            self.into.gaps.append(Gap("gap.statement-not-understood", at))
+            return
+        element = self._element(name, at)
+        for stated in sums:
+            place = statement.locate(stated.start, stated.end)
+            self.into.figures.append(
+                Figure(name, element, stated.source, stated.period, stated.reading, stated.unit,
+                       Locator(place.document, place.line, name, place.row, place.column, place.sheet, place.cell,
+                               place.page, place.bbox, place.span),
+                       source_name=stated.source_name)
+            )
+
+    def _unit(self, sums: list[StatedSum]) -> str:
+        units = [stated.unit for stated in sums]
+        code = max(units, key=units.count)
+        return self.words.vocabulary.unit_titles.get(code, {}).get("ru", code)
+
+    def _element(self, table: str, at: Locator) -> int:
+        """The programme, or the subprogramme whose passport is the nearest one named above."""
+        code = name = ""
+        if at.line is not None:
+            above = [context for context in self.contexts if context[0] <= at.line]
+            if above:
+                _, code, name = above[-1]
+        key = code or (normalise(name) if name else "")
+        self.into.elements.append(Element(table, code, name, key, -1, at))
+        return len(self.into.elements) - 1
+
+
+def _parts(sums: list[StatedSum]) -> list[list[StatedSum]]:
+    """A second grand total begins a statement of its own."""
+    parts: list[list[StatedSum]] = [[]]
+    for stated in sums:
+        grand = stated.source == TOTAL and stated.period == "total"
+        if grand and any(s.source == TOTAL and s.period == "total" for s in parts[-1]):
+            parts.append([])
+        parts[-1].append(stated)
+    return [part for part in parts if part]
+
+
+def _contexts(document: Document) -> list[tuple[int, str, str]]:
+    """Lines where a passport begins: (line, code, name) of its subprogramme, blank for the programme's own."""
+    found: list[tuple[int, str, str]] = []
+    for block in document.blocks:
+        if not isinstance(block, Paragraph) or block.line is None:
+            continue
+        plain = flat(block.text)
+        if "паспорт" not in plain:
+            continue
+        named = _SUBPROGRAMME.search(plain)
+        found.append((block.line, named[1] or "", (named[2] or "").strip('"')) if named else (block.line, "", ""))
+    return found

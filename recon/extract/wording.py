@@ -1,0 +1,109 @@
+"""How a printed word is compared: normalised, then held against the spellings of the vocabulary."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from recon.model.rule import Vocabulary
+
+_DASHES = re.compile(r"[‐‑‒–—―−]")
+_QUOTES = re.compile(r"[«»„“”‟\"]")
+_SPACES = re.compile(r"\s+")
+_LINE_END_HYPHEN = re.compile(r"(?<=[а-яёa-z])-\s+(?=[а-яёa-z])")
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
+@lru_cache(maxsize=65536)
+def normalise(text: str) -> str:
+    """Lower case, one kind of blank, dash and quote, «ё» as «е», words joined that a line end had split."""
+    plain = _DASHES.sub("-", text.lower().replace("ё", "е").replace("\u00ad", ""))
+    plain = _SPACES.sub(" ", plain)
+    return _LINE_END_HYPHEN.sub("", _QUOTES.sub('"', plain)).strip()
+
+
+def _expression(spelling: str) -> str:
+    whole = spelling.startswith("=")
+    words = normalise(spelling.lstrip("=")).split(" ")
+    pattern = r"[\s.]+".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
+    if whole:
+        return rf"\W*{pattern}\W*\Z"
+    before = r"(?<!\w)" if words[0][:1].isalnum() or words[0].startswith("*") else ""
+    after = r"(?!\w)" if words[-1][-1:].isalnum() else ""
+    return before + pattern + after
+
+
+class Wording:
+    """The spellings of a vocabulary, ready to be held against printed text."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._sources = [(re.compile(_expression(s)), s.startswith("="), code) for s, code in vocabulary.sources]
+        self._units = [(re.compile(_expression(s)), code) for s, code in vocabulary.units]
+        self._words = {
+            kind: re.compile("|".join(f"(?:{_expression(s)})" for s in spellings))
+            for kind, spellings in vocabulary.words.items()
+        }
+        self._levels = [(re.compile(_expression(s)), rank) for s, rank in vocabulary.levels]
+        self._units_in_prose = [
+            (re.compile(rf"[\s(]*{_expression(s)}\.?"), code) for s, code in vocabulary.units
+        ]
+        self.source_of = lru_cache(maxsize=65536)(self._source_of)
+        self.unit_of = lru_cache(maxsize=4096)(self._unit_of)
+
+    def has(self, kind: str, text: str) -> bool:
+        """Whether `text` holds a word of this kind anywhere."""
+        words = self._words.get(kind)
+        return words is not None and words.search(normalise(text)) is not None
+
+    def begins(self, kind: str, normalised: str) -> re.Match[str] | None:
+        words = self._words.get(kind)
+        return words.match(normalised) if words else None
+
+    def last(self, kind: str, normalised: str) -> int:
+        """Where the last word of this kind ends in an already normalised text, -1 where there is none."""
+        words = self._words.get(kind)
+        return max((found.end() for found in words.finditer(normalised)), default=-1) if words else -1
+
+    def _source_of(self, text: str) -> str:
+        """The source that a label names, "" where it names none.
+
+        What stands in brackets only qualifies a source («федеральный бюджет (в т.ч. трансферты)»), so it is
+        asked last.
+        """
+        plain = normalise(text)
+        outside = _BRACKETED.sub(" ", plain).strip()
+        for candidate in (outside, plain) if outside != plain else (plain,):
+            for expression, whole, code in self._sources:
+                if expression.match(candidate) if whole else expression.search(candidate):
+                    return code
+        return ""
+
+    def _unit_of(self, text: str) -> str:
+        """The code of the first unit that a text names, in the vocabulary's order; "" where it names none."""
+        plain = normalise(text)
+        return next((code for expression, code in self._units if expression.search(plain)), "")
+
+    def unit_at(self, text: str, position: int) -> tuple[str, int]:
+        """The unit that stands right at `position` of a normalised text and where it ends; ("", position)."""
+        for expression, code in self._units_in_prose:
+            found = expression.match(text, position)
+            if found:
+                return code, found.end()
+        return "", position
+
+    def level_of(self, text: str) -> int | None:
+        """The rank of the first level word at the beginning of a name, None where there is none."""
+        plain = normalise(text).lstrip('" ')
+        return next((rank for expression, rank in self._levels if expression.match(plain)), None)
+
+
+_wordings: dict[int, Wording] = {}
+
+
+def wording(vocabulary: Vocabulary) -> Wording:
+    """The one Wording of a vocabulary: compiling spellings costs more than using them."""
+    known = _wordings.get(id(vocabulary))
+    if known is None or known.vocabulary is not vocabulary:
+        known = _wordings[id(vocabulary)] = Wording(vocabulary)
+    return known
