@@ -1,34 +1,114 @@
-"""Bound identities as index arrays: one total and its parts a row, in compressed sparse row form."""
+"""Bound identities as index arrays: one total and its parts a row, in coordinate or compressed sparse row form."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class BoundIdentities:
     """Identities that one rule bound to figures of the ledger.
 
-    total: figure of each identity's stated sum. indptr: where the parts of identity k begin and end in `part`.
-    part: figures of the parts. weight: +1 or -1 for each part, None where all are +1.
+    total: figure of each identity's stated sum. member, of: each part's figure and its identity, in any order:
+    sums need no more, and sorting ten million parts costs more than adding them.
+    indptr, part, sign: the same in row form, where the parts of identity k are part[indptr[k]:indptr[k + 1]]; sorted
+    when first asked for. weight: +1 or -1 for each member, None where all are +1.
     relation: `equal`, or `at-most`: the one part is within the total.
+    twins: total and part are the same figure printed twice, so rounding explains half of the coarser last digit.
+    despite_conflict: a figure in conflict does not make it undecided, for it is the conflict that is judged.
+    readings: for a rule with several legal readings, the one taken, by document.
     """
 
     total: NDArray[np.int32]
-    indptr: NDArray[np.int64]
-    part: NDArray[np.int32]
-    weight: NDArray[np.int8] | None = None
-    relation: str = "equal"
+    member: NDArray[np.int32]
+    of: NDArray[np.int32]
+    weight: NDArray[np.int8] | None
+    relation: str
+    twins: bool
+    despite_conflict: bool
+    readings: dict[str, str] = field(repr=False)
+    _rows: tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int8] | None] | None = field(repr=False)
+
+    def __init__(
+        self,
+        total: NDArray[np.int32],
+        indptr: NDArray[np.int64] | None = None,
+        part: NDArray[np.int32] | None = None,
+        weight: NDArray[np.int8] | None = None,
+        relation: str = "equal",
+        *,
+        of: NDArray[np.int32] | None = None,
+        twins: bool = False,
+        despite_conflict: bool = False,
+    ) -> None:
+        """By rows (`indptr` and `part`) or by coordinates (`part` and `of`); with neither, one part an identity."""
+        self.total = total
+        self.member = np.empty(0, np.int32) if part is None else part
+        if of is None:
+            ends = np.arange(len(total) + 1, dtype=np.int64) if indptr is None else indptr
+            self._rows = (ends, self.member, weight)
+            of = np.repeat(np.arange(len(total), dtype=np.int32), np.diff(ends))
+        else:
+            self._rows = None
+        self.of = of
+        self.weight, self.relation, self.twins, self.despite_conflict = weight, relation, twins, despite_conflict
+        self.readings = {}
 
     def __len__(self) -> int:
         return len(self.total)
 
+    @property
+    def indptr(self) -> NDArray[np.int64]:
+        return self._in_rows()[0]
+
+    @property
+    def part(self) -> NDArray[np.int32]:
+        return self._in_rows()[1]
+
+    @property
+    def sign(self) -> NDArray[np.int8] | None:
+        """Weights in the order of `part`."""
+        return self._in_rows()[2]
+
+    def _in_rows(self) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int8] | None]:
+        if self._rows is None:
+            order = np.argsort(self.of, kind="stable")
+            indptr = np.zeros(len(self.total) + 1, np.int64)
+            np.cumsum(np.bincount(self.of, minlength=len(self.total)), out=indptr[1:])
+            self._rows = indptr, self.member[order], None if self.weight is None else self.weight[order]
+        return self._rows
+
+    def only(self, identities: Iterable[int] | NDArray[np.intp]) -> BoundIdentities:
+        """These identities alone, numbered from 0 in ascending order: what reports and diagnosis look at."""
+        if not isinstance(identities, np.ndarray):
+            identities = np.fromiter(identities, np.intp)
+        number = np.full(len(self), -1, np.int32)
+        chosen = np.unique(identities)
+        number[chosen] = np.arange(len(chosen), dtype=np.int32)
+        of = number[self.of]
+        kept = np.flatnonzero(of >= 0)
+        weight = None if self.weight is None else self.weight[kept]
+        narrow = BoundIdentities(
+            self.total[chosen],
+            None,
+            self.member[kept],
+            weight,
+            self.relation,
+            of=of[kept],
+            twins=self.twins,
+            despite_conflict=self.despite_conflict,
+        )
+        narrow.readings = self.readings
+        return narrow
+
     @classmethod
     def none(cls) -> BoundIdentities:
-        return cls(np.empty(0, np.int32), np.zeros(1, np.int64), np.empty(0, np.int32))
+        return cls(np.empty(0, np.int32))

@@ -6,9 +6,9 @@ thousands), so that figures printed in different units of one currency compare a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from recon.model.amount import Unit
 from recon.model.locator import Locator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: The unit of a figure whose unit is not printed anywhere: comparable with its like only.
 UNKNOWN_UNIT = Unit("", "", 0)
+_NUMBERS = ("line", "row", "column", "page")
 
 
 @dataclass(slots=True)
@@ -27,24 +28,34 @@ class Ledger:
     figures: one row a figure, schema `recon.ledger.schema.FIGURES`; the row number is the figure's name.
     elements: one row an element: document, table, code, name, key, parent (row number, -1 for a root).
     exponent: power of ten of the minor unit. units: units by code.
+    derived: what the checks have worked out from the figures, once for all rules (see `recon.checks.lookup`).
     """
 
     figures: pd.DataFrame
     elements: pd.DataFrame
     exponent: int
     units: dict[str, Unit]
+    derived: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def __len__(self) -> int:
+        return len(self.figures)
 
     def unit(self, figure: int) -> Unit:
         return self.units.get(self.figures["unit"].iat[figure], UNKNOWN_UNIT)
 
     def in_unit(self, minor: int, unit: Unit) -> Decimal:
         """A whole number of minor units as an exact decimal of `unit`."""
-        return Decimal(minor).scaleb(self.exponent - unit.power)
+        sign = 1 if minor < 0 else 0
+        return Decimal((sign, tuple(map(int, str(abs(minor)))), self.exponent - unit.power))
 
     def locator(self, figure: int) -> Locator:
-        row = self.figures.iloc[figure]
-        place = {name: row[name] for name in ("sheet", "cell") if name in row and row[name]}
-        place |= {name: int(row[name]) for name in ("line", "row", "column", "page") if name in row and row[name] > 0}
-        if "span_start" in row and row["span_end"] > 0:
-            place["span"] = (int(row["span_start"]), int(row["span_end"]))
-        return Locator(document=str(row["document"]), table=str(row["table"]) or None, **place)
+        frame = self.figures
+
+        def at(name: str) -> Any:
+            return frame[name].iat[figure] if name in frame else None
+
+        place: dict[str, Any] = {name: str(at(name)) for name in ("sheet", "cell") if at(name)}
+        place |= {name: int(value) for name in _NUMBERS if (value := at(name)) is not None and value > 0}
+        if (end := at("span_end")) is not None and end > 0:
+            place["span"] = (int(at("span_start")), int(end))
+        return Locator(document=str(at("document")), table=str(at("table")) or None, **place)

@@ -1,0 +1,53 @@
+"""Not everything is zero: a table, a year or an element of nothing but zeros may be a placeholder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from recon.checks.noticed import observation
+from recon.ledger.ledger import Ledger
+from recon.model.amount import ADDS
+from recon.model.figure import Extraction
+from recon.model.finding import Observation
+from recon.model.rule import Vocabulary
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PARAMETERS: dict[str, tuple[str, ...]] = {}
+#: fewer figures than this say nothing about a placeholder
+_FEWEST = 2
+
+
+def inspect(
+    ledger: Ledger, extractions: Sequence[Extraction], vocabulary: Vocabulary, parameters: Mapping[str, object]
+) -> Iterator[Observation]:
+    """The widest placeholder is named once: a zero table hides its years, a zero parent hides its children."""
+    if not extractions:
+        return  # a ledger file has no rows or columns of print that could have been left unfilled
+    figures = ledger.figures
+    adds = figures[figures["state"].isin([int(state) for state in ADDS])]
+    for _, table in adds.groupby(["document", "table"], observed=True, sort=False):
+        if len(table) < _FEWEST:
+            continue
+        first = int(table.index[0])
+        if not table["amount"].any():
+            yield observation("finding.zero-table", ledger, first, figures=len(table))
+            continue
+        if table["table_role"].iat[0] != "financing":
+            continue
+        for period, year in table.groupby("period", observed=True, sort=False):
+            if len(year) >= _FEWEST and not year["amount"].any():
+                yield observation("finding.zero-year", ledger, int(year.index[0]), year=str(period), figures=len(year))
+        yield from _elements(ledger, table)
+
+
+def _elements(ledger: Ledger, table: pd.DataFrame) -> Iterator[Observation]:
+    funded = table.groupby("element", sort=False)["amount"].any()
+    first = {element: int(rows[0]) for element, rows in table.groupby("element", sort=False).groups.items()}
+    parents = ledger.elements["parent"]
+    for element, has_money in funded.items():
+        parent = int(parents.iat[element])
+        if not has_money and bool(funded.get(parent, True)):
+            yield observation("finding.zero-element", ledger, first[element])
