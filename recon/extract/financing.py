@@ -19,6 +19,8 @@ from recon.model.source import TOTAL
 
 _CODE = re.compile(r"\d+(?:\.\d+)*\.?")
 _BLANK = Reading(State.BLANK, None, 0, "")
+#: a label longer than this is a name in which a source is mentioned, not a source
+_LONGEST_SOURCE = 80
 
 
 class FinancingTable:
@@ -48,9 +50,7 @@ class FinancingTable:
         layout = self.layout
         readings = [(c, row.cells[c.index], self._reading(row, c.index)) for c in layout.columns]
         printed = [r for _, _, r in readings if r.state is not State.BLANK]
-        code = self._text(row, layout.code)
-        name = self._text(row, layout.name) if layout.name != layout.source else ""
-        label = self._text(row, layout.source)
+        code, name, label = self._labels(row)
         if not printed:
             self._row_without_figures(row, code, name, label, starts_page=starts_page)
             return
@@ -61,8 +61,7 @@ class FinancingTable:
         source = self._source(row, code, name, label)
         if starts_page and not code and not name and not label and not self.tree.has_current:
             self.into.gaps.append(Gap("gap.continuation-without-start", self._locator(row, None)))
-        if source not in self.sources_of_element:
-            self.sources_of_element.add(source)
+        self.sources_of_element.add(source)
         for column, cell, reading in readings:
             self.into.figures.append(
                 Figure(
@@ -77,6 +76,18 @@ class FinancingTable:
                     label,
                 )
             )
+
+    def _labels(self, row: GridRow) -> tuple[str, str, str]:
+        """Code, name and source of a row; a source that slipped into the column of names is still a source."""
+        layout = self.layout
+        code, label = self._text(row, layout.code), self._text(row, layout.source)
+        if layout.name == layout.source:
+            return code, "", label
+        name = self._text(row, layout.name)
+        slipped = name and not label and not code and self.tree.has_current and len(name) <= _LONGEST_SOURCE
+        if slipped and self.words.source_of(name) not in ("", TOTAL) and self.words.level_of(name) is None:
+            return code, "", name
+        return code, name, label
 
     def _unit(self, label: str, of_column: str) -> str:
         return self.words.unit_of(label) or of_column or self.unit

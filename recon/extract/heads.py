@@ -176,8 +176,8 @@ def _mostly(test: object, data: list[GridRow], column: int) -> bool:
 def _without_head(grid: Grid, words: Wording) -> Layout | None:
     """A table whose head is lost still has rows of sources: its columns can be told apart, not named."""
     rows = [row for row in grid.rows if sum(looks_like_number(text) for text in row.texts) >= 2]
-    label = next((j for j in range(grid.width) if sum(bool(words.source_of(r.texts[j])) for r in rows) >= 2), None)
-    if label is None or len(rows) * 2 < len(grid.rows):
+    label = next((j for j in range(grid.width) if _mostly(words.source_of, rows, j)), None)
+    if label is None or len(rows) < 2 or len(rows) * 2 < len(grid.rows):
         return None
     numeric = [j for j in range(grid.width) if j > label and any(looks_like_number(row.texts[j]) for row in rows)]
     columns = [FigureColumn(j, unknown_column(j + 1), "amount", "", "") for j in numeric]

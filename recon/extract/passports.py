@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recon.extract.page_breaks import Grid
 from recon.extract.sentences import StatedSum, flat, stated_sums
@@ -37,8 +37,7 @@ class Statement:
         piece = bisect_right(begins, start) - 1
         place = self.pieces[piece][1]
         span = (start - begins[piece], min(end - begins[piece], len(self.pieces[piece][0])))
-        return Locator(place.document, place.line, place.table, place.row, place.column, place.sheet, place.cell,
-                       place.page, place.bbox, span)
+        return replace(place, span=span)
 
 
 def statements_of_table(grid: Grid, document: str, words: Wording) -> list[Statement]:
@@ -116,11 +115,9 @@ class Passport:
             return
         element = self._element(name, at)
         for stated in sums:
-            place = statement.locate(stated.start, stated.end)
+            place = replace(statement.locate(stated.start, stated.end), table=name)
             self.into.figures.append(
-                Figure(name, element, stated.source, stated.period, stated.reading, stated.unit,
-                       Locator(place.document, place.line, name, place.row, place.column, place.sheet, place.cell,
-                               place.page, place.bbox, place.span),
+                Figure(name, element, stated.source, stated.period, stated.reading, stated.unit, place,
                        source_name=stated.source_name)
             )
 

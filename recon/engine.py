@@ -1,0 +1,151 @@
+"""read → ledger → bind → judge → diagnose → Reconciliation, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from recon import registry
+from recon.model.errors import ReconError, UnreadableDocument
+from recon.model.figure import Extraction
+from recon.model.identity import Identity
+from recon.model.reconciliation import DocumentResult, Reconciliation
+from recon.model.rule import Rule, Rulebook
+
+if TYPE_CHECKING:
+    from recon.checks.judgement import Judgement
+    from recon.ledger.ledger import Ledger
+    from recon.model.finding import Observation
+
+#: told what is being done, how much of it is done, and how much there is
+Progress = Callable[[str, int, int], None]
+
+
+def reconcile(paths: Sequence[str], rulebook: Rulebook, progress: Progress | None = None) -> Reconciliation:
+    """Check documents and ledger files together. A document that cannot be read is named, the others are checked."""
+    documents, extractions, ledgers = read(paths, rulebook, progress)
+    return check_ledger(assemble(extractions, ledgers, rulebook), extractions, documents, rulebook, progress)
+
+
+def read(
+    paths: Sequence[str], rulebook: Rulebook, progress: Progress | None = None
+) -> tuple[list[DocumentResult], list[Extraction], list[Ledger]]:
+    """Each file as a document with its extraction, or as a ledger where it is a ledger file."""
+    from recon.extract import extract
+    from recon.readers.opening import is_ledger_file, open_document
+    from recon.results import of_error, of_extraction
+
+    documents: list[DocumentResult] = []
+    extractions: list[Extraction] = []
+    ledgers: list[Ledger] = []
+    for number, path in enumerate(paths):
+        if progress is not None:
+            progress(path, number, len(paths))
+        try:
+            if is_ledger_file(path):
+                from recon.ledger import files
+
+                ledgers.append(files.read(path, rulebook.vocabulary))
+                continue
+            extraction = extract(open_document(path), rulebook.vocabulary)
+        except UnreadableDocument as error:
+            documents.append(of_error(path, error))
+            continue
+        extractions.append(extraction)
+        documents.append(of_extraction(extraction))
+    return documents, extractions, ledgers
+
+
+def assemble(extractions: list[Extraction], ledgers: list[Ledger], rulebook: Rulebook) -> Ledger:
+    """One ledger of all that was read."""
+    from recon.ledger.normalise import build
+
+    if extractions or not ledgers:
+        ledgers = [build(extractions, rulebook.vocabulary), *ledgers]
+    if len(ledgers) == 1:
+        return ledgers[0]
+    from recon.ledger import join
+
+    return join(ledgers)
+
+
+def check_ledger(
+    ledger: Ledger,
+    extractions: list[Extraction],
+    documents: list[DocumentResult],
+    rulebook: Rulebook,
+    progress: Progress | None = None,
+) -> Reconciliation:
+    """Bind the rules in force, judge what was bound, and say what does not agree."""
+    from recon import results
+
+    judgements = bind(ledger, rulebook, progress)
+    noticed = list(inspect(ledger, extractions, rulebook))
+    noticed += settle_units(ledger, judgements, rulebook)
+    findings = results.findings(ledger, judgements, noticed)
+    results.count(ledger, judgements, documents, extractions)
+    return Reconciliation(
+        rulebook, documents, results.counts(judgements), findings, [], lambda: proofs(ledger, judgements)
+    )
+
+
+def bind(ledger: Ledger, rulebook: Rulebook, progress: Progress | None = None) -> list[Judgement]:
+    """Every sum rule in force, bound to the ledger and judged."""
+    from recon.checks.judge import judge
+    from recon.checks.judgement import Judgement
+
+    judgements = []
+    for number, rule in enumerate(rulebook.in_force):
+        law = registry.module("checks", rule.check)
+        if hasattr(law, "bind"):
+            if progress is not None:
+                progress(rule.code, number, len(rulebook.in_force))
+            bound = law.bind(ledger, rulebook.vocabulary, rule.parameters)
+            judgements.append(Judgement(rule, bound, judge(ledger, bound, rule)))
+    return judgements
+
+
+def inspect(
+    ledger: Ledger, extractions: list[Extraction], rulebook: Rulebook
+) -> Iterator[tuple[Rule, Observation]]:
+    """What the form rules in force notice."""
+    for rule in rulebook.in_force:
+        law = registry.module("checks", rule.check)
+        if hasattr(law, "inspect"):
+            for noticed in law.inspect(ledger, extractions, rulebook.vocabulary, rule.parameters):
+                yield rule, noticed
+
+
+def settle_units(
+    ledger: Ledger, judgements: list[Judgement], rulebook: Rulebook
+) -> list[tuple[Rule, Observation]]:
+    """A figure in a wrong unit is one finding of its own: its sums are judged in the unit that they are in."""
+    from recon.checks import same_unit
+    from recon.checks.judge import judge
+    from recon.checks.judgement import Judgement
+
+    rule = next((rule for rule in rulebook.in_force if rule.check == "same-unit"), None)
+    slips = same_unit.slips(ledger, judgements) if rule is not None else []
+    if rule is None or not slips:
+        return []
+    noticed = [(rule, same_unit.observe(ledger, slip, rulebook.vocabulary)) for slip in slips]
+    amounts = ledger.figures["amount"].to_numpy(copy=True)
+    for slip in slips:
+        amounts[slip.figure] = same_unit.rescaled(int(amounts[slip.figure]), slip.shift)
+    ledger.figures["amount"] = amounts
+    for slip in slips:
+        ledger.figures.loc[slip.figure, "unit"] = slip.expected
+    judgements[:] = [Judgement(j.rule, j.bound, judge(ledger, j.bound, j.rule)) for j in judgements]
+    return noticed
+
+
+def proofs(ledger: Ledger, judgements: list[Judgement]) -> Iterator[Identity]:
+    """Every bound identity as an object, whatever its verdict."""
+    from recon.checks.judge import identity
+
+    for judgement in judgements:
+        for k in range(len(judgement.bound)):
+            yield identity(ledger, judgement.bound, judgement.judged, k, judgement.rule)
+
+
+__all__ = ["ReconError", "assemble", "bind", "check_ledger", "inspect", "proofs", "read", "reconcile", "settle_units"]

@@ -1,0 +1,90 @@
+"""What form findings, gaps and notes say."""
+
+MESSAGES: dict[str, dict[str, str]] = {
+    "finding.blank-figure": {
+        "en": "the cell is blank",
+        "ru": "ячейка не заполнена",
+    },
+    "finding.blank-figure.needed": {
+        "en": "the cell is blank; {needed} would make its sums hold",
+        "ru": "ячейка не заполнена; суммы сойдутся при значении {needed}",
+    },
+    "finding.unreadable-number": {
+        "en": "«{raw}» is not a number beyond doubt: {why}",
+        "ru": "«{raw}» нельзя однозначно прочитать как число: {why}",
+    },
+    "number.letters": {"en": "letters stand among the digits", "ru": "среди цифр стоят буквы"},
+    "number.shape": {"en": "the digits are not grouped as in a number", "ru": "цифры сгруппированы не как в числе"},
+    "finding.year-not-listed": {
+        "en": "the list leaves out {years}, which other lists of the same statement name",
+        "ru": "в перечне нет {years}, хотя другие перечни той же позиции эти годы называют",
+    },
+    "finding.zero-table": {
+        "en": "all {figures} figures of the table are zero",
+        "ru": "все значения таблицы равны нулю (всего: {figures})",
+    },
+    "finding.zero-year": {
+        "en": "all {figures} figures of {year} are zero",
+        "ru": "все значения графы «{year}» равны нулю (всего: {figures})",
+    },
+    "finding.zero-element": {
+        "en": "all figures of the element are zero",
+        "ru": "все значения по строке равны нулю",
+    },
+    "finding.unit-slip": {
+        "en": "stated in {unit}, but its sums hold only in {expected}",
+        "ru": "указано в единицах «{unit}», а суммы сходятся только в единицах «{expected}»",
+    },
+    "finding.unit-differs": {
+        "en": "stated in {unit}, elsewhere in {expected}; the amounts are zero, so nothing is out of balance",
+        "ru": "указано в единицах «{unit}», в других местах — «{expected}»; суммы нулевые, баланс не нарушен",
+    },
+    "gap.continuation-without-start": {
+        "en": "a page begins with figures whose row begins nowhere",
+        "ru": "страница начинается с продолжения строки, начала которой нет",
+    },
+    "gap.lost-head": {
+        "en": "the head of the table is lost: its columns cannot be named",
+        "ru": "шапка таблицы утрачена: графы назвать нельзя",
+    },
+    "gap.no-unit": {
+        "en": "no unit of account is printed for the table",
+        "ru": "для таблицы не указана единица измерения",
+    },
+    "gap.statement-not-understood": {
+        "en": "the statement gives two sums for one source and year: its nesting was not understood, nothing was checked",
+        "ru": "в тексте две суммы для одного источника и года: строение перечня не понято, суммы не проверены",
+    },
+    "table.other-not-read": {
+        "en": "table {table} holds numbers but no financing by year; they were not checked",
+        "ru": "таблица {table} содержит числа, но не финансирование по годам; они не проверены",
+    },
+    "table.indicators-not-read": {
+        "en": "table {table} holds indicators; they are not checked yet",
+        "ru": "таблица {table} содержит показатели; они пока не проверяются",
+    },
+    "table.statistics-not-read": {
+        "en": "table {table} holds figures by year that are not money; they were not checked",
+        "ru": "таблица {table} содержит значения по годам, но не денежные; они не проверены",
+    },
+    "table.statement-not-understood": {
+        "en": "statement {table} was not understood; its sums were not checked",
+        "ru": "строение перечня {table} не понято; его суммы не проверены",
+    },
+    "note.no-figures": {
+        "en": "no financing table and no statement of volumes was found, so nothing was checked",
+        "ru": "не найдено ни таблицы финансирования, ни текста об объёмах; ничего не проверено",
+    },
+    "note.no-structure": {
+        "en": "the text has lost its structure: {characters} characters with {numbers} numbers stand in one line "
+        "without table cells, so no table can be recovered and nothing was checked; take the original file, "
+        "or a scan recognised with its tables kept",
+        "ru": "текст утратил строение: {characters} знаков и {numbers} чисел стоят в одной строке без ячеек таблиц; "
+        "восстановить таблицы нельзя, ничего не проверено; возьмите исходный файл или распознайте скан "
+        "с сохранением таблиц",
+    },
+    "note.consolidated-reading": {
+        "en": "consolidated budget read as {reading}",
+        "ru": "консолидированный бюджет прочитан по варианту {reading}",
+    },
+}

@@ -1,0 +1,157 @@
+"""What a run found, put into words' shape: documents with their status, counts, findings in order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from recon.model.errors import ReconError
+from recon.model.figure import Extraction, TableMeaning
+from recon.model.finding import Finding, Observation
+from recon.model.identity import Identity, Verdict
+from recon.model.reconciliation import Counts, DocumentResult, TableCount
+from recon.model.rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from recon.checks.judgement import Judgement
+    from recon.ledger.ledger import Ledger
+
+_DIGITS_THAT_MAKE_A_TABLE = 4
+#: a paragraph this long with this many numbers was a table, or a whole document, before something flattened it
+_FLATTENED_CHARACTERS, _FLATTENED_NUMBERS = 20_000, 200
+
+
+def of_error(path: str, error: ReconError) -> DocumentResult:
+    return DocumentResult(path, "", "not-read", error=error)
+
+
+def of_extraction(extraction: Extraction) -> DocumentResult:
+    """The status of a document: `not-read` where no figure was taken, `partly-read` where a table was left aside."""
+    document = extraction.document
+    result = DocumentResult(document.path, document.sha256, "read", list(document.notes), grids=extraction.grids)
+    per_table = Counter(figure.table for figure in extraction.figures)
+    elements = Counter(element.table for element in extraction.elements)
+    result.tables = [TableCount(t, elements[t.id], per_table[t.id]) for t in extraction.tables]
+    result.figures = len(extraction.figures)
+    aside = [t for t in extraction.tables if not t.read and _holds_numbers(t, extraction)]
+    result.notes += [(t.why, {"table": t.id}) for t in aside]
+    if not extraction.figures:
+        result.status = "not-read"
+        result.notes.insert(0, _why_nothing(extraction))
+    elif aside or document.notes:
+        result.status = "partly-read"
+    return result
+
+
+def _holds_numbers(table: TableMeaning, extraction: Extraction) -> bool:
+    from recon.extract.numbers import looks_like_number
+
+    rows = extraction.grids.get(table.id, [])
+    numeric = sum(looks_like_number(text) and text.strip(" -–—") != "" for row in rows for text in row[1:])
+    return table.role == "passport" or numeric >= _DIGITS_THAT_MAKE_A_TABLE
+
+
+def _why_nothing(extraction: Extraction) -> tuple[str, dict[str, object]]:
+    from recon.extract.numbers import IN_PROSE
+    from recon.model.document import Paragraph
+
+    for block in extraction.document.blocks:
+        if isinstance(block, Paragraph) and len(block.text) > _FLATTENED_CHARACTERS:
+            numbers = len(IN_PROSE.findall(block.text))
+            if numbers > _FLATTENED_NUMBERS:
+                return "note.no-structure", {"characters": len(block.text), "numbers": numbers}
+    return "note.no-figures", {}
+
+
+def counts(judgements: list[Judgement]) -> Counts:
+    """Identities by verdict over all rules."""
+    total = np.zeros(len(Verdict), np.int64)
+    for judgement in judgements:
+        total += np.bincount(judgement.judged.verdict, minlength=len(Verdict))
+    by_word = {verdict.word: int(total[verdict]) for verdict in Verdict}
+    return Counts(bound=int(total.sum()), **by_word)
+
+
+def count(
+    ledger: Ledger, judgements: list[Judgement], documents: list[DocumentResult], extractions: list[Extraction]
+) -> None:
+    """Fill in how many figures each document has and how many of them some identity covers."""
+    from recon.checks.judge import covered
+
+    is_covered = covered(ledger, [j.bound for j in judgements], [j.judged for j in judgements])
+    names = ledger.figures["document"].array
+    figures = np.bincount(names.codes, minlength=len(names.categories))
+    inside = np.bincount(names.codes[is_covered], minlength=len(names.categories))
+    known = {document.path: document for document in documents}
+    for number, path in enumerate(map(str, names.categories)):
+        document = known.get(path)
+        if document is None:
+            document = DocumentResult(path, "", "read")
+            documents.append(document)
+        document.figures, document.covered = int(figures[number]), int(inside[number])
+
+
+def findings(
+    ledger: Ledger, judgements: list[Judgement], noticed: list[tuple[Rule, Observation]]
+) -> list[Finding]:
+    """Broken and rounding identities and what the form rules noticed, in the order of the documents."""
+    from recon.checks.judge import identity
+
+    found: list[Finding] = []
+    needed: dict[int, str] = {}
+    for judgement in judgements:
+        verdict = judgement.judged.verdict
+        for k in np.flatnonzero((verdict == Verdict.BROKEN) | (verdict == Verdict.ROUNDING)):
+            found.append(_of_identity(identity(ledger, judgement.bound, judgement.judged, int(k), judgement.rule),
+                                      judgement.rule))
+        needed |= _needed(ledger, judgement) if noticed else {}
+    found += [_of_observation(rule, observation, needed) for rule, observation in noticed]
+    found.sort(key=lambda f: (f.at.document, f.at.line or 0, f.at.sheet or "", f.at.row or 0, f.at.column or 0,
+                              f.rule.code))
+    for number, finding in enumerate(found, 1):
+        finding.id = f"F{number}"
+    return found
+
+
+def _of_identity(identity: Identity, rule: Rule) -> Finding:
+    stated = identity.stated
+    severity = rule.severity if identity.verdict is Verdict.BROKEN else rule.rounding
+    return Finding("", rule, severity, identity.verdict.word, stated.at, "", {}, stated.code, stated.element,
+                   stated.source, stated.period, stated.raw, identity.unit,
+                   _fingerprint(rule, stated.at.document, stated.table, stated.code or stated.element, stated.source,
+                                stated.period), identity)
+
+
+def _of_observation(rule: Rule, noticed: Observation, needed: dict[int, str]) -> Finding:
+    message, parameters = noticed.message, noticed.parameters
+    if noticed.figure in needed:
+        message, parameters = f"{message}.needed", {**parameters, "needed": needed[noticed.figure]}
+    severity = noticed.severity if noticed.severity is not None else rule.severity
+    severity = min(severity, rule.severity, key=lambda s: s.rank) if isinstance(severity, Severity) else severity
+    return Finding("", rule, severity, "form", noticed.at, message, parameters, noticed.code, noticed.element,
+                   noticed.source, noticed.period, noticed.stated, noticed.unit,
+                   _fingerprint(rule, noticed.at.document, noticed.at.table or "", noticed.code or noticed.element,
+                                noticed.source, noticed.period, message))
+
+
+def _needed(ledger: Ledger, judgement: Judgement) -> dict[int, str]:
+    """The value of a blank figure that would make its identities hold, where they all ask for the same one."""
+    from recon.checks.judge import identity
+    from recon.model.amount import State
+
+    asked: dict[int, set[str]] = {}
+    for k in np.flatnonzero(judgement.judged.verdict == Verdict.UNDECIDED):
+        bound = identity(ledger, judgement.bound, judgement.judged, int(k), judgement.rule)
+        if bound.needed is not None:
+            blank = next(term.figure for term in (bound.stated, *bound.terms) if term.state is State.BLANK)
+            asked.setdefault(blank, set()).add(str(bound.needed).replace(".", ","))
+    return {figure: values.pop() for figure, values in asked.items() if len(values) == 1}
+
+
+def _fingerprint(rule: Rule, document: str, *names: str) -> str:
+    """Stable over runs and over edits elsewhere: it knows no line numbers and no amounts."""
+    name = document.replace("\\", "/").rsplit("/", 1)[-1]
+    return hashlib.sha256("\x1f".join([rule.code, name, *names]).encode()).hexdigest()[:16]
