@@ -1,0 +1,198 @@
+"""Sentences about files that cannot be read, and about what a reader had to pass over."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, dict[str, str]] = {
+    "error.missing-file": {
+        "en": "file {path} does not exist",
+        "ru": "файл {path} не найден",
+    },
+    "error.missing-file.help": {
+        "en": "check the name and the folder",
+        "ru": "проверьте имя файла и папку",
+    },
+    "error.empty-file": {
+        "en": "file {path} is empty",
+        "ru": "файл {path} пуст",
+    },
+    "error.empty-file.help": {
+        "en": "save or download the document again",
+        "ru": "сохраните или загрузите документ заново",
+    },
+    "error.no-documents": {
+        "en": "folder {path} holds no documents",
+        "ru": "в папке {path} нет документов",
+    },
+    "error.no-documents.help": {
+        "en": "put files of these forms there: {supported}",
+        "ru": "поместите туда файлы одного из видов: {supported}",
+    },
+    "error.folder-given": {
+        "en": "{path} is a folder, not a document",
+        "ru": "{path} — папка, а не документ",
+    },
+    "error.folder-given.help": {
+        "en": "name a file inside it",
+        "ru": "укажите файл в этой папке",
+    },
+    "error.not-a-file": {
+        "en": "{path} cannot be read as a file",
+        "ru": "{path} не читается как файл",
+    },
+    "error.not-a-file.help": {
+        "en": "copy the document into an ordinary folder and name the copy",
+        "ru": "скопируйте документ в обычную папку и укажите копию",
+    },
+    "error.no-permission": {
+        "en": "{path} may not be read by you",
+        "ru": "нет прав на чтение {path}",
+    },
+    "error.no-permission.help": {
+        "en": "ask its owner for the right to read it, or copy it where you may read it",
+        "ru": "получите у владельца право на чтение или скопируйте файл в доступную папку",
+    },
+    "error.file-too-large": {
+        "en": "file {path} is larger than {limit} MB",
+        "ru": "файл {path} больше {limit} МБ",
+    },
+    "error.file-too-large.help": {
+        "en": "remove pictures from the document, or give its figures as a ledger file (CSV or Parquet)",
+        "ru": "удалите из документа изображения или передайте его показатели файлом в длинной форме (CSV или Parquet)",
+    },
+    "error.unsupported-form": {
+        "en": "no reader knows files such as {path} (suffix {suffix})",
+        "ru": "файлы такого вида, как {path} (расширение {suffix}), не читаются",
+    },
+    "error.unsupported-form.help": {
+        "en": "save the document in one of these forms: {supported}",
+        "ru": "сохраните документ в одном из видов: {supported}",
+    },
+    "error.old-form": {
+        "en": "file {path} has the form {suffix}, which is not read yet",
+        "ru": "файл {path} имеет вид {suffix}, который пока не читается",
+    },
+    "error.old-form.help": {
+        "en": "open it in an office program and save it as {target}",
+        "ru": "откройте его в офисной программе и сохраните как {target}",
+    },
+    "error.content-differs": {
+        "en": "file {path} is called {suffix} but holds {content}",
+        "ru": "файл {path} имеет расширение {suffix}, но содержит {content}",
+    },
+    "error.content-differs.help": {
+        "en": "ask for the document itself, or open the file in a program that knows it and save it as .docx or .xlsx",
+        "ru": "запросите сам документ либо откройте файл в подходящей программе и сохраните как .docx или .xlsx",
+    },
+    "error.archive": {
+        "en": "file {path} is an archive, not a document",
+        "ru": "файл {path} — архив, а не документ",
+    },
+    "error.archive.help": {
+        "en": "unpack it into a folder and name the folder",
+        "ru": "распакуйте его в папку и укажите эту папку",
+    },
+    "error.encrypted": {
+        "en": "file {path} is protected by a password",
+        "ru": "файл {path} защищён паролем",
+    },
+    "error.encrypted.help": {
+        "en": "open it with the password and save it without one",
+        "ru": "откройте его с паролем и сохраните без пароля",
+    },
+    "error.damaged-archive": {
+        "en": "file {path} is damaged or cut off",
+        "ru": "файл {path} повреждён или обрезан",
+    },
+    "error.damaged-archive.help": {
+        "en": "download or copy it again; failing that, open it in an office program and let it repair the file",
+        "ru": "загрузите или скопируйте его заново; если не поможет, откройте его в офисной программе и восстановите",
+    },
+    "error.missing-part": {
+        "en": "file {path} is damaged: its part {part} is missing",
+        "ru": "файл {path} повреждён: в нём нет части {part}",
+    },
+    "error.missing-part.help": {
+        "en": "open it in an office program and save it again",
+        "ru": "откройте его в офисной программе и сохраните заново",
+    },
+    "error.damaged-xml": {
+        "en": "file {path} is damaged: its part {part} is not sound XML",
+        "ru": "файл {path} повреждён: его часть {part} — неверный XML",
+    },
+    "error.damaged-xml.help": {
+        "en": "open it in an office program, let it repair the file, and save it again",
+        "ru": "откройте его в офисной программе, восстановите и сохраните заново",
+    },
+    "error.xml-with-entities": {
+        "en": "file {path} is refused: its part {part} declares a document type, which no office program writes",
+        "ru": "файл {path} отклонён: его часть {part} объявляет тип документа (DTD), чего офисные программы не делают",
+    },
+    "error.xml-with-entities.help": {
+        "en": "do not open it; ask the sender where the file comes from",
+        "ru": "не открывайте его; уточните у отправителя происхождение файла",
+    },
+    "error.zip-bomb": {
+        "en": "file {path} is refused: it unpacks to far more than a document holds",
+        "ru": "файл {path} отклонён: при распаковке он несоразмерно велик для документа",
+    },
+    "error.zip-bomb.help": {
+        "en": "do not open it; ask the sender where the file comes from",
+        "ru": "не открывайте его; уточните у отправителя происхождение файла",
+    },
+    "error.undecodable-text": {
+        "en": "file {path} is not text in UTF-8, UTF-16 or Windows-1251",
+        "ru": "файл {path} — не текст в кодировке UTF-8, UTF-16 или Windows-1251",
+    },
+    "error.undecodable-text.help": {
+        "en": "open it in a text editor and save it as UTF-8",
+        "ru": "откройте его в текстовом редакторе и сохраните в кодировке UTF-8",
+    },
+    "error.open-quote": {
+        "en": "file {path}, line {line}: a quotation mark is opened and never closed",
+        "ru": "файл {path}, строка {line}: кавычка открыта и не закрыта",
+    },
+    "error.open-quote.help": {
+        "en": "close the quotation mark, or double it where it belongs to the text",
+        "ru": "закройте кавычку или удвойте её, если она относится к тексту",
+    },
+    "form.archive": {"en": "an archive", "ru": "архив"},
+    "form.doc": {"en": "an old Word document (DOC)", "ru": "документ Word старого вида (DOC)"},
+    "form.docx": {"en": "a Word document (DOCX)", "ru": "документ Word (DOCX)"},
+    "form.html": {"en": "a web page (HTML)", "ru": "веб-страницу (HTML)"},
+    "form.image": {"en": "a picture", "ru": "изображение"},
+    "form.ods": {"en": "an OpenDocument spreadsheet (ODS)", "ru": "таблицу OpenDocument (ODS)"},
+    "form.odt": {"en": "an OpenDocument text (ODT)", "ru": "текст OpenDocument (ODT)"},
+    "form.ole": {"en": "a file of an old Office program", "ru": "файл старой офисной программы"},
+    "form.package": {"en": "an Office package of another kind", "ru": "пакет Office другого вида"},
+    "form.parquet": {"en": "a Parquet file", "ru": "файл Parquet"},
+    "form.pdf": {"en": "a PDF", "ru": "PDF"},
+    "form.presentation": {"en": "a presentation", "ru": "презентацию"},
+    "form.rtf": {"en": "a rich text (RTF)", "ru": "форматированный текст (RTF)"},
+    "form.text": {"en": "plain text", "ru": "простой текст"},
+    "form.xls": {"en": "an old Excel workbook (XLS)", "ru": "книгу Excel старого вида (XLS)"},
+    "form.xlsb": {"en": "a binary Excel workbook (XLSB)", "ru": "двоичную книгу Excel (XLSB)"},
+    "form.xlsx": {"en": "an Excel workbook (XLSX)", "ru": "книгу Excel (XLSX)"},
+    "form.xml": {"en": "bare XML", "ru": "XML без упаковки"},
+    "note.text-under-merge": {
+        "en": "merged cells hide the text of cells below them, which was not read: {count}",
+        "ru": "текст ячеек, скрытых объединением, не прочитан: {count}",
+    },
+    "note.hidden-text": {
+        "en": "pieces of hidden text that were not read: {count}",
+        "ru": "фрагменты скрытого текста не прочитаны: {count}",
+    },
+    "note.embedded-document": {
+        "en": "embedded documents that were not read: {count}",
+        "ru": "встроенные документы не прочитаны: {count}",
+    },
+    "note.hidden-sheet": {
+        "en": "hidden sheet «{sheet}» was not read",
+        "ru": "скрытый лист «{sheet}» не прочитан",
+    },
+    "note.formula-without-value": {
+        "en": "formulas without a saved value, read as blank: {count}, the first in {cell} of sheet «{sheet}»;"
+        " open the workbook in a spreadsheet program and save it",
+        "ru": "формулы без сохранённого значения прочитаны как пустые: {count}, первая — {cell} листа «{sheet}»;"
+        " откройте книгу в табличном редакторе и сохраните",
+    },
+}

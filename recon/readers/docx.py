@@ -1,0 +1,193 @@
+"""DOCX: paragraphs and tables of the body, in order, as the page shows them with all changes accepted.
+
+A nested table is read twice on purpose: its text belongs to the cell that holds it (cells parted by tabs, rows by line
+ends), and it is a table of its own behind the outer one. A text box counts as standing behind its paragraph.
+Headers, footers and the texts of footnotes are not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from recon.model.document import Block, Cell, Document, Paragraph, Table
+from recon.readers.archives import Package
+from recon.readers.docx_styles import labels_of, raised_styles
+from recon.readers.docx_words import ALTERNATIVES, PARAGRAPH, TRANSPARENT, VALUE, W, Words, first_alternative, is_on
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+SUFFIXES: tuple[str, ...] = (".docx", ".docm")
+_TABLE, _ROW, _CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
+_BLOCKS, _ROWS, _CELLS = frozenset({PARAGRAPH, _TABLE}), frozenset({_ROW}), frozenset({_CELL})
+_ROW_PROPERTIES, _CELL_PROPERTIES = f"{W}trPr", f"{W}tcPr"
+_SPAN, _MERGED_DOWN, _MERGED_ACROSS = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge"
+_MAX_COLUMNS = 16_384
+
+
+def read(path: str, data: bytes, sha256: str) -> Document:
+    """Paragraphs and tables of the body, with merged cells anchored at their upper left corner."""
+    package = Package(path, data)
+    main = package.main_part()
+    root = package.parse(main)
+    related = {link.kind: link.target for link in package.relationships(main) if link.target in package}
+    styles = package.parse(related["styles"]) if "styles" in related else None
+    numbering = package.parse(related["numbering"]) if "numbering" in related else None
+    words = Words(root, raised_styles(styles), labels_of(root, styles, numbering))
+    document = Document(path, sha256, "docx")
+    body = next(root.iter(f"{W}body"), None)
+    if body is not None:
+        walk = _Walk(root, words)
+        walk.story(body, document.blocks)
+        document.notes = walk.notes()
+    return document
+
+
+class _Walk:
+    """One pass over the body."""
+
+    def __init__(self, root: _Element, words: Words) -> None:
+        self._words = words
+        # A paragraph whose end was deleted or moved away runs on into the next one.
+        self._open_ended = set()
+        for mark in root.iter(f"{W}del", f"{W}moveFrom"):
+            properties = mark.getparent()
+            above = properties.getparent() if properties is not None and properties.tag == f"{W}rPr" else None
+            if above is not None and above.tag == f"{W}pPr":
+                self._open_ended.add(above.getparent())
+        self._covered_texts = 0
+        self._chunks = sum(1 for _ in root.iter(f"{W}altChunk"))
+
+    def notes(self) -> list[tuple[str, dict[str, object]]]:
+        counts = {
+            "note.text-under-merge": self._covered_texts,
+            "note.hidden-text": self._words.hidden_text,
+            "note.embedded-document": self._chunks,
+        }
+        return [(key, {"count": count}) for key, count in counts.items() if count]
+
+    def story(self, parent: _Element, blocks: list[Block]) -> None:
+        """Blocks of the body or of a text box."""
+        for element, text in self._blocks(parent, None):
+            if element.tag == PARAGRAPH:
+                if text and not text.isspace():
+                    blocks.append(Paragraph(text.rstrip()))
+                for box in self._words.take_boxes():
+                    self.story(box, blocks)
+            else:
+                self._table(element, blocks)
+
+    def _blocks(self, parent: _Element, marks: list[str] | None) -> Iterator[tuple[_Element, str]]:
+        """Paragraphs with their text, and tables."""
+        before = ""
+        for element in _children(parent, _BLOCKS):
+            if element.tag != PARAGRAPH:
+                yield element, ""
+                continue
+            text = before + self._words.paragraph(element, marks)
+            before = text if element in self._open_ended else ""
+            if not before:
+                yield element, text
+        if before:
+            yield element, before
+
+    def _table(self, table: _Element, blocks: list[Block]) -> Table:
+        rows: list[list[Cell]] = []
+        hidden: list[int] = []
+        found = Table(rows)
+        blocks.append(found)
+        anchors: dict[int, Cell] = {}
+        for element in _children(table, _ROWS):
+            column, is_hidden = 1, False
+            properties = next(element.iterchildren(_ROW_PROPERTIES), None)
+            if properties is not None:
+                if next(properties.iterchildren(f"{W}del"), None) is not None:
+                    continue
+                column += _count(next(properties.iterchildren(f"{W}gridBefore"), None), 0)
+                is_hidden = any(is_on(mark) for mark in properties.iterchildren(f"{W}hidden"))
+            number = len(rows) + 1
+            if is_hidden:
+                hidden.append(number)
+            rows.append(self._row(element, number, column, anchors, blocks))
+        found.hidden_rows = frozenset(hidden)
+        return found
+
+    def _row(
+        self, row: _Element, number: int, column: int, anchors: dict[int, Cell], blocks: list[Block]
+    ) -> list[Cell]:
+        cells: list[Cell] = []
+        for element in _children(row, _CELLS):
+            columns, down, across, deleted = 1, "", "", False
+            first = element[0] if len(element) else None
+            if first is not None and first.tag == _CELL_PROPERTIES:
+                for mark in first:
+                    tag = mark.tag
+                    if tag == _SPAN:
+                        columns = max(1, _count(mark, 1))
+                    elif tag == _MERGED_DOWN:
+                        down = mark.get(VALUE) or "continue"
+                    elif tag == _MERGED_ACROSS:
+                        across = mark.get(VALUE) or "continue"
+                    elif tag == f"{W}cellDel":
+                        deleted = True
+            if deleted:
+                continue
+            text, mark_text = self._cell(element, blocks)
+            above = anchors.get(column)
+            if across == "continue" and cells:
+                cells[-1].columns += columns
+                self._covered_texts += bool(text)
+            elif down == "continue" and above is not None and above.row + above.rows == number:
+                above.rows += 1
+                self._covered_texts += bool(text)
+            else:
+                cell = Cell(text, number, column, columns=columns, mark=mark_text)
+                cells.append(cell)
+                if down:
+                    anchors[column] = cell
+            column += columns
+        return cells
+
+    def _cell(self, cell: _Element, blocks: list[Block]) -> tuple[str, str]:
+        """Text and footnote marks of a cell. Tables inside it are added to `blocks` as well."""
+        parts: list[str] = []
+        marks: list[str] = []
+        for element, text in self._blocks(cell, marks):
+            if element.tag != PARAGRAPH:
+                parts.append(_flat(self._table(element, blocks)))
+                continue
+            parts.append(text)
+            for box in self._words.take_boxes():
+                inner, inner_marks = self._cell(box, blocks)
+                parts.append(inner)
+                marks.append(inner_marks)
+        if len(parts) == 1:
+            return parts[0].strip(), "".join(marks)
+        return "\n".join(part for part in map(str.strip, parts) if part), "".join(marks)
+
+
+def _children(parent: _Element, wanted: frozenset[str]) -> Iterator[_Element]:
+    """Children of the wanted kinds, those inside transparent wrappers included, in order."""
+    for child in parent:
+        tag = child.tag
+        if tag in wanted:
+            yield child
+        elif tag in TRANSPARENT:
+            yield from _children(child, wanted)
+        elif tag == ALTERNATIVES:
+            branch = first_alternative(child)
+            yield from () if branch is None else _children(branch, wanted)
+
+
+def _flat(table: Table) -> str:
+    return "\n".join(_line(cell.text for cell in row) for row in table.rows).strip()
+
+
+def _line(texts: Iterable[str]) -> str:
+    return "\t".join(texts).rstrip()
+
+
+def _count(mark: _Element | None, otherwise: int) -> int:
+    value = None if mark is None else mark.get(VALUE)
+    return min(int(value), _MAX_COLUMNS) if value and value.isascii() and value.isdigit() else otherwise

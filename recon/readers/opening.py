@@ -1,0 +1,132 @@
+"""Which reader a file is for, and what is wrong with it before any reader can say so."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import cast
+
+from recon import registry
+from recon.model.document import Document
+from recon.model.errors import UnreadableDocument
+from recon.readers.sniffing import form_of
+
+#: Documents are read whole. The longest state programmes have some 50 MB; ledger files are read elsewhere.
+MAX_BYTES = 500_000_000
+#: Forms known by name that no reader has: the message says how to save the file in one that has.
+_TO_BE_SAVED_AS = {
+    ".doc": "docx", ".dot": "docx", ".rtf": "docx", ".odt": "docx", ".pdf": "docx", ".wps": "docx",
+    ".xls": "xlsx", ".xlt": "xlsx", ".xlsb": "xlsx", ".ods": "xlsx",
+}  # fmt: skip
+_ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tar", ".tgz"})
+#: what the content of a file has to be for a suffix that is read
+_CONTENT = {".docx": "docx", ".docm": "docx", ".xlsx": "xlsx", ".xlsm": "xlsx"}
+_LEDGER_HEAD = frozenset({"code", "element", "source", "period", "amount"})
+
+
+@cache
+def _readers() -> dict[str, ModuleType]:
+    """Readers by suffix: every module of this folder that names suffixes is one."""
+    modules = (registry.module("readers", name) for name in registry.names("readers"))
+    return {suffix: module for module in modules for suffix in getattr(module, "SUFFIXES", ())}
+
+
+def open_document(path: str) -> Document:
+    """Read one file. UnreadableDocument: it is missing, empty, of another form, damaged, locked or too large."""
+    suffix = _suffix(path)
+    data = _bytes(path)
+    reader = _readers().get(suffix)
+    form = form_of(path, data) if reader or suffix in _TO_BE_SAVED_AS else ""
+    _refuse(path, suffix, form)
+    if reader is None:
+        supported = ", ".join(sorted(_readers()))
+        raise UnreadableDocument("error.unsupported-form", path=path, suffix=suffix or "—", supported=supported)
+    return cast(Document, reader.read(path, data, hashlib.sha256(data).hexdigest()))
+
+
+def _refuse(path: str, suffix: str, form: str) -> None:
+    """Errors that the name and the form by content tell."""
+    if suffix in _ARCHIVES:
+        raise UnreadableDocument("error.archive", path=path)
+    if form == "encrypted":
+        raise UnreadableDocument("error.encrypted", path=path)
+    expected = _CONTENT.get(suffix, _TO_BE_SAVED_AS.get(suffix) and suffix[1:]) or "text"
+    expected = {"dot": "doc", "wps": "doc", "xlt": "xls"}.get(expected, expected)
+    if not form or form == expected or (form == "xml" and expected == "text") or (form == "ole" and suffix == ".wps"):
+        if suffix in _TO_BE_SAVED_AS:
+            target = "." + _TO_BE_SAVED_AS[suffix]
+            raise UnreadableDocument("error.old-form", path=path, suffix=suffix, target=target)
+        return
+    raise UnreadableDocument("error.content-differs", path=path, suffix=suffix, content=(f"form.{form}", {}))
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableDocument("error.folder-given", path=path)
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableDocument("error.not-a-file", path=path)
+        if status.st_size > MAX_BYTES:
+            raise UnreadableDocument("error.file-too-large", path=path, limit=MAX_BYTES // 1_000_000)
+        data = Path(path).read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UnreadableDocument("error.missing-file", path=path) from error
+    except PermissionError as error:
+        raise UnreadableDocument("error.no-permission", path=path) from error
+    except (OSError, ValueError) as error:
+        raise UnreadableDocument("error.not-a-file", path=path) from error
+    if not data:
+        raise UnreadableDocument("error.empty-file", path=path)
+    return data
+
+
+def find_documents(paths: list[str]) -> list[str]:
+    """The files to read: those named, and those in the folders named, in sorted order, each once."""
+    found: dict[str, None] = {}
+    for path in paths:
+        if not os.path.isdir(path):
+            found[path] = None
+            continue
+        inside = _inside(path)
+        if not inside:
+            supported = ", ".join(sorted(_readers()))
+            raise UnreadableDocument("error.no-documents", path=path, supported=supported)
+        found.update(dict.fromkeys(inside))
+    return list(found)
+
+
+def _inside(folder: str) -> list[str]:
+    def refuse(error: OSError) -> None:
+        raise UnreadableDocument("error.no-permission", path=str(error.filename)) from error
+
+    found = []
+    for place, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            # Office writes `~$name.docx` beside a document while it is open.
+            if not name.startswith((".", "~$")) and _suffix(name) in _readers():
+                found.append(os.path.join(place, name))
+    return found
+
+
+def is_ledger_file(path: str) -> bool:
+    """Whether a file holds figures in the long form: Parquet, or CSV that begins with the long form's head."""
+    suffix = _suffix(path)
+    if suffix != ".csv":
+        return suffix == ".parquet"
+    try:
+        with open(path, "rb") as stream:
+            line = stream.readline(65_536)
+    except (OSError, ValueError):
+        return False
+    words = line.decode("utf-8-sig", "replace").strip().lower()
+    return any({word.strip(' "') for word in words.split(delimiter)} >= _LEDGER_HEAD for delimiter in ",;\t|")
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
