@@ -39,12 +39,14 @@ def _read_table(grid: Grid, extraction: Extraction, passport: Passport, words: W
     role = _role(grid, layout, words)
     meaning = TableMeaning(grid.id, role, _title(grid, words), "", at)
     extraction.tables.append(meaning)
+    if grid.lost_head:
+        extraction.gaps.append(Gap("gap.lost-head", at))
     if role != "financing" or layout is None:
         meaning.read, meaning.why = False, f"table.{role}-not-read"
         return
     unit = layout.unit or _unit_above(grid, layout, words)
     meaning.unit = vocabulary_title(unit, words)
-    if layout.lost_head:
+    if layout.lost_head and not grid.lost_head:
         extraction.gaps.append(Gap("gap.lost-head", at))
     if not unit:
         extraction.gaps.append(Gap("gap.no-unit", at))

@@ -36,7 +36,7 @@ class Grid:
     sheet: str | None = None
     line: int | None = None
     starts: set[int] = field(default_factory=set)
-    numbered: bool = False
+    lost_head: bool = False
     printed: list[list[str]] = field(default_factory=list)
 
 
@@ -96,7 +96,7 @@ def _grid(name: str, table: Table, above: list[Paragraph]) -> Grid:
     rows = _spread(table, 0, width)
     grid = Grid(name, [], width, above, table.sheet, table.line)
     grid.printed = _printed(rows, width)
-    grid.numbered = any(is_numbering_row(row.texts) for row in rows)
+    grid.lost_head = bool(rows) and is_numbering_row(rows[0].texts)
     grid.rows = _without_repeats(rows)
     return grid
 
@@ -140,5 +140,4 @@ def _append(grid: Grid, table: Table) -> None:
         rows = rows[1:]
     if rows:
         grid.starts.add(len(grid.rows))
-    grid.numbered |= len(rows) < len(piece)
     grid.rows.extend(rows)

@@ -21,12 +21,16 @@ _FLAT = str.maketrans({"ё": "е", "\u00a0": " ", "\u2009": " ", "\u202f": " ", 
 
 @dataclass(slots=True)
 class StatedSum:
-    """One amount of a statement. start, end: its characters in the text. besides: stated outside the total."""
+    """One amount of a statement. start, end: the characters of its number; after: where its unit ends.
+
+    besides: stated outside the total.
+    """
 
     reading: Reading
     unit: str
     start: int
     end: int
+    after: int
     source: str = ALL_SOURCES
     period: str = TOTAL
     source_name: str = ""
@@ -83,15 +87,14 @@ def _amounts(plain: str, inherited_unit: str, words: Wording) -> list[StatedSum]
         start = match.start()
         reading = read_number(plain[start : match.end()])
         if reading.state is State.STATED:
-            found.append(StatedSum(reading, unit, start, match.end()))
-            found[-1].end = max(match.end(), end)
+            found.append(StatedSum(reading, unit, start, match.end(), end))
     return found
 
 
 def _items(plain: str, sums: list[StatedSum], words: Wording) -> list[_Item]:
     """The words that belong to each amount: those before it, or behind it where amounts come first."""
-    before = [plain[(sums[i - 1].end if i else 0) : s.start] for i, s in enumerate(sums)]
-    after = [plain[s.end : (sums[i + 1].start if i + 1 < len(sums) else len(plain))] for i, s in enumerate(sums)]
+    before = [plain[(sums[i - 1].after if i else 0) : s.start] for i, s in enumerate(sums)]
+    after = [plain[s.after : (sums[i + 1].start if i + 1 < len(sums) else len(plain))] for i, s in enumerate(sums)]
     items: list[_Item] = []
     behind = False
     for i, stated in enumerate(sums):
