@@ -35,6 +35,7 @@ class Rule:
     check: name of the law (a module of `recon.checks`). parameters: what the law is told, such as `along`.
     tolerance: `exact`, or an amount in the document's own unit as text. rounding: severity of a difference
     that independent rounding explains. disabled: the reason, "" while the rule is in force.
+    catches, misses: what it finds and what it cannot find, by language. example: the same for `holds`, `breaks`.
     """
 
     code: str
@@ -48,6 +49,9 @@ class Rule:
     tolerance: str = "exact"
     rounding: Severity = Severity.WARNING
     disabled: str = ""
+    catches: dict[str, str] = field(default_factory=dict)
+    misses: dict[str, str] = field(default_factory=dict)
+    example: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

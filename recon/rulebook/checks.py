@@ -1,0 +1,50 @@
+"""What the checks let a rule say: their parameters, read without importing them.
+
+A check imports numpy, and `recon explain` must start without it; so the literal `PARAMETERS = {…}` is read
+from the module's text. Only where it is no literal is the module imported.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from recon import registry
+
+_LITERAL = re.compile(r"^PARAMETERS\b[^=\n]*=\s*(\{[^\n]*\}|\{.*?^\})", re.MULTILINE | re.DOTALL)
+Parameters = dict[str, tuple[str, ...]]
+
+
+@cache
+def parameters_of(check: str) -> Parameters | None:
+    """The parameters that a check takes, each with its allowed values (none: any). None: there is no such check."""
+    path = _folder() / f"{check.replace('-', '_')}.py"
+    if "_" in check or not path.is_file():
+        return None
+    text = path.read_text(encoding="utf-8")
+    if not re.search(r"^PARAMETERS\b", text, re.MULTILINE):
+        return None
+    literal = _LITERAL.search(text)
+    try:
+        stated = ast.literal_eval(literal[1]) if literal else None
+    except (ValueError, SyntaxError):
+        stated = None
+    if stated is None:
+        stated = registry.module("checks", check).PARAMETERS
+    return {str(name): tuple(values) for name, values in stated.items()}
+
+
+def known_checks() -> list[str]:
+    """Names of all checks; other modules of the folder are left out."""
+    return [name for name in registry.names("checks") if parameters_of(name) is not None]
+
+
+@cache
+def _folder() -> Path:
+    spec = find_spec("recon.checks")
+    assert spec is not None
+    assert spec.submodule_search_locations is not None
+    return Path(spec.submodule_search_locations[0])

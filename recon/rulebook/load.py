@@ -1,0 +1,63 @@
+"""The way from a profile's name or a file to the rules in force, with a digest of all of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from recon import shipped
+from recon.model.errors import WrongUsage
+from recon.model.rule import Rule, Rulebook, Vocabulary
+from recon.rulebook.extend import merge, profiles
+from recon.rulebook.fault import suggestion, wrong_rules
+from recon.rulebook.review import review
+from recon.rulebook.vocabulary import read_vocabulary
+
+STANDARD_PROFILE = "state-programme"
+
+
+def load(name_or_path: str | None = None) -> Rulebook:
+    """The rulebook of a shipped profile, by name, or of a rule file, by path; None is the standard profile.
+
+    WrongUsage: there is no such profile or file. WrongRules: something in the files is wrong; all faults that
+    can be told apart come together, see `recon.rulebook.fault.faults`.
+    """
+    merged = merge(_find(name_or_path or STANDARD_PROFILE))
+    rules, found = review(merged)
+    vocabulary, more = read_vocabulary(merged.vocabularies)
+    found = [*merged.faults, *found, *more]
+    if found:
+        raise wrong_rules(found)
+    assert vocabulary is not None
+    return Rulebook(merged.profile, rules, vocabulary, _digest(rules, vocabulary))
+
+
+def _find(name: str) -> Path:
+    profile = shipped.rules() / "profiles" / f"{name}.yaml"
+    if "/" not in name and "\\" not in name and profile.is_file():
+        return profile
+    path = Path(name)
+    if path.is_file():
+        return path
+    if path.is_dir():
+        raise WrongUsage("error.rules-is-folder", path=name)
+    raise WrongUsage("error.no-such-rules", name=name, hint=suggestion(name, profiles()))
+
+
+def _digest(rules: tuple[Rule, ...], vocabulary: Vocabulary) -> str:
+    """A digest of everything that can change a result or a report, and of nothing else: not of places."""
+    stated = [
+        [
+            rule.code, rule.name, rule.title, rule.check, rule.severity.value, rule.why, rule.parameters,
+            rule.tolerance, rule.rounding.value, rule.disabled,
+        ]
+        for rule in rules
+    ]  # fmt: skip
+    tree = [
+        [s.code, s.parent, s.edge, s.title_en, s.title_ru] for _, s in sorted(vocabulary.source_tree.sources.items())
+    ]
+    units = [[u.code, u.dimension, u.power, vocabulary.unit_titles[u.code]] for u in vocabulary.unit_table.values()]
+    words = [vocabulary.sources, vocabulary.units, sorted(vocabulary.words.items()), vocabulary.levels]
+    content = json.dumps([stated, tree, units, words], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return "sha256:" + hashlib.sha256(content.encode()).hexdigest()

@@ -1,0 +1,194 @@
+"""Rules about rules: a stanza becomes a rule, or a list of faults that say what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from recon.model.rule import Rule, Severity
+from recon.rulebook.checks import known_checks, parameters_of
+from recon.rulebook.extend import Entry, Merged, Stanza, is_shipped
+from recon.rulebook.fault import Fault, Said, suggestion
+from recon.rulebook.parse import Mapping, Node, Scalar, Sequence
+
+FIELDS = (
+    "name", "title", "check", "severity", "tolerance", "rounding", "why", "catches", "misses", "example", "disabled",
+)  # fmt: skip
+DEFAULTS = ("severity", "tolerance", "rounding")
+REQUIRED = ("name", "title", "check", "severity", "why")
+LANGUAGES = ("en", "ru")
+SEVERITIES = tuple(severity.value for severity in Severity)
+CODE = re.compile(r"[A-Z]{3}[0-9]{2}")
+_DECIMAL = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_NO_REASON = frozenset({"", "true", "yes", "on", "1", "да", "false", "no", "off", "0", "нет", "null", "~", "-", "x"})
+_LOOKALIKE = str.maketrans("АВЕКМНОРСТУХЗ", "ABEKMHOPCTYX3")  # Cyrillic letters on the left
+
+
+def review(merged: Merged) -> tuple[tuple[Rule, ...], list[Fault]]:
+    """The rules of the merged files, by code, and every fault found in them. Faulty rules are left out."""
+    found: list[Fault] = []
+    for name, (key, value) in merged.defaults.items():
+        if name not in DEFAULTS:
+            hint = suggestion(name, DEFAULTS)
+            found.append(Fault(key.at, "rules.fault.unknown-default", {"word": name}, hint))
+        else:
+            _Reviewed("", {name: (key, value)}).field(name, found)
+    rules: list[Rule] = []
+    names: dict[str, str] = {}
+    for code in sorted(merged.stanzas):
+        faults: list[Fault] = []
+        rule = _rule(merged.stanzas[code], merged.defaults, faults)
+        if rule is not None and not faults:
+            if rule.name in names:
+                said = {"name": rule.name, "first": names[rule.name], "second": code}
+                at = merged.stanzas[code].fields["name"][1].at
+                faults.append(Fault(at, "rules.fault.name-twice", said, ("rules.fault.name-twice.help", {})))
+            names.setdefault(rule.name, code)
+            rules.append(rule)
+        found += faults
+    return tuple(rules), found
+
+
+def _rule(stanza: Stanza, defaults: dict[str, Entry], found: list[Fault]) -> Rule | None:
+    code = stanza.code.text
+    if not CODE.fullmatch(code):
+        found.append(Fault(stanza.code.at, "rules.fault.code", {"code": code}, _code_hint(code)))
+    fields = {name: entry for name, entry in defaults.items() if name in DEFAULTS} | stanza.fields
+    stated = _Reviewed(code, fields)
+    # A rule that nothing below defines is most often an override whose `extends:` was forgotten.
+    missing = [name for name in REQUIRED if name not in fields]
+    if missing:
+        hint: Said = ("rules.hint.extends", {}) if "check" in missing else ("rules.fault.missing.help", {})
+        said = {"code": code, "fields": ", ".join(missing)}
+        found.append(Fault(stanza.code.at, "rules.fault.missing", said, hint))
+    values = {name: stated.field(name, found) for name in FIELDS if name in fields}
+    parameters = dict(stated.parameters(found))
+    if found:
+        return None
+    return Rule(
+        code=code,
+        name=str(values["name"]),
+        title=stated.texts["title"],
+        check=str(values["check"]),
+        severity=Severity(values["severity"]),
+        why=stated.texts["why"],
+        origin=stanza.code.at,
+        parameters=parameters,
+        tolerance=str(values.get("tolerance", "exact")),
+        rounding=Severity(values.get("rounding", "warning")),
+        disabled=str(values.get("disabled", "")),
+        catches=stated.texts.get("catches", {}),
+        misses=stated.texts.get("misses", {}),
+        example=stated.examples,
+    )
+
+
+def _code_hint(code: str) -> Said:
+    latin = code.strip().upper().translate(_LOOKALIKE)
+    if CODE.fullmatch(latin):
+        return ("rules.hint.meant" if latin == code.upper() else "rules.hint.meant-latin"), {"word": latin}
+    return "rules.fault.code.help", {}
+
+
+@dataclass(slots=True)
+class _Reviewed:
+    """The fields of one stanza, looked at one by one."""
+
+    code: str
+    fields: dict[str, Entry]
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    examples: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def field(self, name: str, found: list[Fault]) -> str:
+        """The text of a field; what is wrong with it goes to `found`. Texts in two languages go to `texts`."""
+        value = self.fields[name][1]
+        if name in ("title", "why", "catches", "misses"):
+            self.texts[name] = self._languages(name, value, found)
+            return ""
+        if name == "example":
+            self._example(value, found)
+            return ""
+        if not isinstance(value, Scalar):
+            found.append(Fault(value.at, "rules.fault.not-text", {"word": name}))
+            return ""
+        text = value.text.strip()
+        if name in ("severity", "rounding") and text not in SEVERITIES:
+            hint = suggestion(text, SEVERITIES)
+            found.append(Fault(value.at, "rules.fault.severity", {"word": text, "field": name}, hint))
+        elif name == "tolerance":
+            if text != "exact" and not _DECIMAL.fullmatch(text):
+                hint = ("rules.fault.tolerance.help", {})
+                found.append(Fault(value.at, "rules.fault.tolerance", {"word": text}, hint))
+            return text.replace(",", ".")
+        elif name == "check" and parameters_of(text) is None:
+            found.append(Fault(value.at, "rules.fault.unknown-check", {"word": text}, suggestion(text, known_checks())))
+        elif name == "disabled" and text.lower() in _NO_REASON:
+            hint = ("rules.fault.no-reason.help", {"code": self.code})
+            found.append(Fault(value.at, "rules.fault.no-reason", {"code": self.code}, hint))
+        elif name == "name" and not text:
+            found.append(Fault(value.at, "rules.fault.no-words", {"word": name, "code": self.code}))
+        return text
+
+    def parameters(self, found: list[Fault]) -> Iterator[tuple[str, object]]:
+        """The fields that the check is told. One with a closed list of values has to be there, and is one text."""
+        check = self.fields["check"][1] if "check" in self.fields else None
+        allowed = parameters_of(check.text.strip()) if isinstance(check, Scalar) else None
+        if check is None or allowed is None:  # the check itself is at fault: its parameters cannot be told
+            return
+        for name, (key, value) in self.fields.items():
+            if name in FIELDS:
+                continue
+            if name not in allowed:
+                hint = suggestion(name, [*FIELDS, *allowed])
+                found.append(Fault(key.at, "rules.fault.unknown-field", {"word": name, "code": self.code}, hint))
+            elif isinstance(value, Scalar):
+                text = value.text.strip()
+                if not text or (allowed[name] and text not in allowed[name]):
+                    self._parameter_fault(name, value, text, allowed[name], found)
+                yield name, text
+            elif isinstance(value, Sequence) and not allowed[name]:
+                yield name, tuple(item.text.strip() for item in value.items if isinstance(item, Scalar))
+            else:
+                self._parameter_fault(name, value, "…", allowed[name], found)
+        for name, values in allowed.items():
+            if values and name not in self.fields:
+                said = {"code": self.code, "fields": name}
+                hint = ("rules.hint.known", {"words": ", ".join(values)})
+                found.append(Fault(check.at, "rules.fault.missing", said, hint))
+
+    def _parameter_fault(self, name: str, value: Node, text: str, known: tuple[str, ...], found: list[Fault]) -> None:
+        said = {"word": text, "field": name, "code": self.code}
+        found.append(Fault(value.at, "rules.fault.parameter", said, suggestion(text, known) if known else None))
+
+    def _languages(self, name: str, value: Node, found: list[Fault]) -> dict[str, str]:
+        """A text in English and Russian. A ministry's own rule may have one: it stands for both."""
+        texts: dict[str, str] = {}
+        if isinstance(value, Scalar):
+            texts = dict.fromkeys(LANGUAGES, value.text.strip())
+        elif isinstance(value, Mapping):
+            for lang, (key, text) in value.entries.items():
+                if lang not in LANGUAGES:
+                    hint = suggestion(lang, LANGUAGES)
+                    found.append(Fault(key.at, "rules.fault.language", {"word": lang, "field": name}, hint))
+                elif isinstance(text, Scalar) and text.text.strip():
+                    texts[lang] = text.text.strip()
+        if not any(texts.values()):
+            found.append(Fault(value.at, "rules.fault.no-words", {"word": name, "code": self.code}))
+            return {}
+        if is_shipped(value.at) and (len(texts) < len(LANGUAGES) or isinstance(value, Scalar)):
+            found.append(Fault(value.at, "rules.fault.one-language", {"word": name, "code": self.code}))
+        one = texts.get("en") or texts["ru"]
+        return {lang: texts.get(lang, one) for lang in LANGUAGES}
+
+    def _example(self, value: Node, found: list[Fault]) -> None:
+        """`example: {holds: …, breaks: …}`, each in two languages."""
+        if not isinstance(value, Mapping):
+            found.append(Fault(value.at, "rules.fault.key-not-mapping", {"word": "example"}))
+            return
+        for name, (key, text) in value.entries.items():
+            if name in ("holds", "breaks"):
+                self.examples[name] = self._languages(f"example: {name}", text, found)
+            else:
+                hint = suggestion(name, ("holds", "breaks"))
+                found.append(Fault(key.at, "rules.fault.unknown-field", {"word": name, "code": self.code}, hint))
