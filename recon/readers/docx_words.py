@@ -58,12 +58,12 @@ class Words:
                 self._raised.add(run)
         self._labels = labels
         self._footnotes = 0
-        self._boxes: list[_Element] = []
+        #: text boxes anchored in the paragraphs read since the last `take_boxes`
+        self.boxes: list[_Element] = []
         self.hidden_text = 0
 
     def take_boxes(self) -> list[_Element]:
-        """Text boxes anchored in the paragraphs read since the last call."""
-        boxes, self._boxes = self._boxes, []
+        boxes, self.boxes = self.boxes, []
         return boxes
 
     def paragraph(self, paragraph: _Element, marks: list[str] | None = None) -> str:
@@ -71,7 +71,9 @@ class Words:
         pieces: list[str] = []
         # A field that is never closed must not swallow what follows: its state ends with the paragraph.
         self._inside(paragraph, pieces, marks, [])
-        text = "".join(pieces).replace("\u00ad", "")
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        if "\u00ad" in text:
+            text = text.replace("\u00ad", "")
         label = self._labels.get(paragraph) if self._labels else None
         return f"{label}{text}" if label else text
 
@@ -144,7 +146,7 @@ class Words:
     def _drawing(self, drawing: _Element) -> None:
         for child in drawing.iter(BOX, ALTERNATIVES):
             if child.tag == BOX and not _within_other(child, drawing):
-                self._boxes.append(child)
+                self.boxes.append(child)
 
 
 def _within_other(box: _Element, drawing: _Element) -> bool:
