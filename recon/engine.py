@@ -105,9 +105,7 @@ def bind(ledger: Ledger, rulebook: Rulebook, progress: Progress | None = None) -
     return judgements
 
 
-def inspect(
-    ledger: Ledger, extractions: list[Extraction], rulebook: Rulebook
-) -> Iterator[tuple[Rule, Observation]]:
+def inspect(ledger: Ledger, extractions: list[Extraction], rulebook: Rulebook) -> Iterator[tuple[Rule, Observation]]:
     """What the form rules in force notice."""
     for rule in rulebook.in_force:
         law = registry.module("checks", rule.check)
@@ -116,9 +114,7 @@ def inspect(
                 yield rule, noticed
 
 
-def settle_units(
-    ledger: Ledger, judgements: list[Judgement], rulebook: Rulebook
-) -> list[tuple[Rule, Observation]]:
+def settle_units(ledger: Ledger, judgements: list[Judgement], rulebook: Rulebook) -> list[tuple[Rule, Observation]]:
     """A figure in a wrong unit is one finding of its own: its sums are judged in the unit that they are in."""
     from recon.checks import same_unit
     from recon.checks.judge import judge

@@ -94,9 +94,7 @@ def count(
         document.figures, document.covered = int(figures[number]), int(inside[number])
 
 
-def findings(
-    ledger: Ledger, judgements: list[Judgement], noticed: list[tuple[Rule, Observation]]
-) -> list[Finding]:
+def findings(ledger: Ledger, judgements: list[Judgement], noticed: list[tuple[Rule, Observation]]) -> list[Finding]:
     """Broken and rounding identities and what the form rules noticed, in the order of the documents."""
     from recon.checks.judge import identity
 
@@ -105,12 +103,16 @@ def findings(
     for judgement in judgements:
         verdict = judgement.judged.verdict
         for k in np.flatnonzero((verdict == Verdict.BROKEN) | (verdict == Verdict.ROUNDING)):
-            found.append(_of_identity(identity(ledger, judgement.bound, judgement.judged, int(k), judgement.rule),
-                                      judgement.rule))
+            found.append(
+                _of_identity(
+                    identity(ledger, judgement.bound, judgement.judged, int(k), judgement.rule), judgement.rule
+                )
+            )
         needed |= _needed(ledger, judgement) if noticed else {}
     found += [_of_observation(rule, observation, needed) for rule, observation in noticed]
-    found.sort(key=lambda f: (f.at.document, f.at.line or 0, f.at.sheet or "", f.at.row or 0, f.at.column or 0,
-                              f.rule.code))
+    found.sort(
+        key=lambda f: (f.at.document, f.at.line or 0, f.at.sheet or "", f.at.row or 0, f.at.column or 0, f.rule.code)
+    )
     for number, finding in enumerate(found, 1):
         finding.id = f"F{number}"
     return found
@@ -119,10 +121,25 @@ def findings(
 def _of_identity(identity: Identity, rule: Rule) -> Finding:
     stated = identity.stated
     severity = rule.severity if identity.verdict is Verdict.BROKEN else rule.rounding
-    return Finding("", rule, severity, identity.verdict.word, stated.at, "", {}, stated.code, stated.element,
-                   stated.source, stated.period, stated.raw, identity.unit,
-                   _fingerprint(rule, stated.at.document, stated.table, stated.code or stated.element, stated.source,
-                                stated.period), identity)
+    return Finding(
+        "",
+        rule,
+        severity,
+        identity.verdict.word,
+        stated.at,
+        "",
+        {},
+        stated.code,
+        stated.element,
+        stated.source,
+        stated.period,
+        stated.raw,
+        identity.unit,
+        _fingerprint(
+            rule, stated.at.document, stated.table, stated.code or stated.element, stated.source, stated.period
+        ),
+        identity,
+    )
 
 
 def _of_observation(rule: Rule, noticed: Observation, needed: dict[int, str]) -> Finding:
@@ -131,10 +148,30 @@ def _of_observation(rule: Rule, noticed: Observation, needed: dict[int, str]) ->
         message, parameters = f"{message}.needed", {**parameters, "needed": needed[noticed.figure]}
     severity = noticed.severity if noticed.severity is not None else rule.severity
     severity = min(severity, rule.severity, key=lambda s: s.rank) if isinstance(severity, Severity) else severity
-    return Finding("", rule, severity, "form", noticed.at, message, parameters, noticed.code, noticed.element,
-                   noticed.source, noticed.period, noticed.stated, noticed.unit,
-                   _fingerprint(rule, noticed.at.document, noticed.at.table or "", noticed.code or noticed.element,
-                                noticed.source, noticed.period, message))
+    return Finding(
+        "",
+        rule,
+        severity,
+        "form",
+        noticed.at,
+        message,
+        parameters,
+        noticed.code,
+        noticed.element,
+        noticed.source,
+        noticed.period,
+        noticed.stated,
+        noticed.unit,
+        _fingerprint(
+            rule,
+            noticed.at.document,
+            noticed.at.table or "",
+            noticed.code or noticed.element,
+            noticed.source,
+            noticed.period,
+            message,
+        ),
+    )
 
 
 def _needed(ledger: Ledger, judgement: Judgement) -> dict[int, str]:

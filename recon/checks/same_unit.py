@@ -1,4 +1,4 @@
-"""The unit is the one that the sums are in: a slip of ×10³ between stated and computed is a wrong unit, not a wrong sum."""
+"""The unit is the one that the sums are in: ×10³ between stated and computed is a wrong unit, not a wrong sum."""
 
 from __future__ import annotations
 
@@ -46,8 +46,14 @@ def inspect(
         for (_, unit), rows in odd.groupby(["table", "unit"], observed=True, sort=False):
             if ledger.units[str(unit)].dimension != ledger.units[usual].dimension:
                 continue
-            yield observation("finding.unit-differs", ledger, int(rows.index[0]), Severity.WARNING,
-                              unit=_title(str(unit), vocabulary), expected=_title(usual, vocabulary))
+            yield observation(
+                "finding.unit-differs",
+                ledger,
+                int(rows.index[0]),
+                Severity.WARNING,
+                unit=_title(str(unit), vocabulary),
+                expected=_title(usual, vocabulary),
+            )
 
 
 def slips(ledger: Ledger, judgements: Sequence[Judgement]) -> list[UnitSlip]:
@@ -66,8 +72,13 @@ def slips(ledger: Ledger, judgements: Sequence[Judgement]) -> list[UnitSlip]:
 def observe(ledger: Ledger, slip: UnitSlip, vocabulary: Vocabulary) -> Observation:
     """The slip in words, at the figure whose unit is wrong."""
     printed = str(ledger.figures["unit"].iat[slip.figure])
-    return observation("finding.unit-slip", ledger, slip.figure,
-                       unit=_title(printed, vocabulary), expected=_title(slip.expected, vocabulary))
+    return observation(
+        "finding.unit-slip",
+        ledger,
+        slip.figure,
+        unit=_title(printed, vocabulary),
+        expected=_title(slip.expected, vocabulary),
+    )
 
 
 def _title(unit: str, vocabulary: Vocabulary) -> dict[str, str]:

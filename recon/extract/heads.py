@@ -128,17 +128,20 @@ def _labels(head: list[GridRow], width: int) -> list[list[str]]:
 
 def _figure_columns(labels: list[list[str]], data: list[GridRow], words: Wording) -> list[FigureColumn]:
     columns: list[FigureColumn] = []
+    any_number = False
     for j, column in enumerate(labels):
         for depth in range(len(column) - 1, -1, -1):
             period = _period(column[depth], words)
             if period is None:
                 continue
-            kind = " ".join(column[depth + 1 :])
-            if any(looks_like_number(row.texts[j]) for row in data):
+            role = _role(" ".join(column[depth + 1 :]), words)
+            holds_numbers = any(looks_like_number(row.texts[j]) for row in data)
+            if holds_numbers or role == "amount":
                 label = " ".join(column)
-                columns.append(FigureColumn(j, period, _role(kind, words), words.unit_of(label), label))
+                columns.append(FigureColumn(j, period, role, words.unit_of(label), label))
+                any_number |= holds_numbers or any(c.isdigit() for row in data for c in row.texts[j])
             break
-    return columns
+    return columns if any_number else []
 
 
 def _role(kind: str, words: Wording) -> str:

@@ -16,8 +16,10 @@ _NOT_APPLICABLE = frozenset("xх×")
 #: groups by blanks (or none), a decimal comma or point, perhaps with a blank after the comma
 _PLAIN = re.compile(r"(\d+(?: \d{3})*)(?:[.,] ?(\d+))?")
 #: 1,234,567.89 and 1.234.567,89 and 1'234.5: a second mark, or a repeated one, tells thousands from decimals
-_MARKED = re.compile(r"(\d{1,3}(?:,\d{3})+)\.(\d+)|(\d{1,3}(?:,\d{3}){2,})|(\d{1,3}(?:\.\d{3})+),(\d+)"
-                     r"|(\d{1,3}(?:\.\d{3}){2,})|(\d{1,3}(?:['’]\d{3})+)(?:[.,](\d+))?")
+_MARKED = re.compile(
+    r"(\d{1,3}(?:,\d{3})+)\.(\d+)|(\d{1,3}(?:,\d{3}){2,})|(\d{1,3}(?:\.\d{3})+),(\d+)"
+    r"|(\d{1,3}(?:\.\d{3}){2,})|(\d{1,3}(?:['’]\d{3})+)(?:[.,](\d+))?"
+)
 #: what a number in prose looks like; used to find it, the grammar above to read it
 IN_PROSE = re.compile(r"(?<![\w.,/№])\d+(?:[ \u00a0\u2009\u202f]\d{3})*(?:[.,] ?\d+)?(?![\w/])")
 

@@ -133,8 +133,8 @@ def _continues(grid: Grid, table: Table) -> bool:
 
 def _append(grid: Grid, table: Table) -> None:
     piece = _spread(table, len(grid.printed), grid.width)
-    grid.printed.extend(_printed(_spread(table, 0, grid.width), grid.width))
     head = grid.printed[:3]
+    grid.printed = grid.printed + _printed(_spread(table, 0, grid.width), grid.width)
     rows = [row for row in piece if any(row.texts) and not is_numbering_row(row.texts)]
     while rows and rows[0].texts in head and any(period_of(text) for texts in head for text in texts):
         rows = rows[1:]

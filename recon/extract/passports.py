@@ -57,8 +57,20 @@ def statements_of_table(grid: Grid, document: str, words: Wording) -> list[State
         if current is not None:
             for j, text in rest:
                 cell = row.cells[j]
-                current.pieces.append((text, Locator(document, cell.line if cell else None, grid.id, row.number, j + 1,
-                                                     grid.sheet, cell.ref if cell else None)))
+                current.pieces.append(
+                    (
+                        text,
+                        Locator(
+                            document,
+                            cell.line if cell else None,
+                            grid.id,
+                            row.number,
+                            j + 1,
+                            grid.sheet,
+                            cell.ref if cell else None,
+                        ),
+                    )
+                )
     return [statement for statement in found if statement.pieces]
 
 
@@ -117,8 +129,16 @@ class Passport:
         for stated in sums:
             place = replace(statement.locate(stated.start, stated.end), table=name)
             self.into.figures.append(
-                Figure(name, element, stated.source, stated.period, stated.reading, stated.unit, place,
-                       source_name=stated.source_name)
+                Figure(
+                    name,
+                    element,
+                    stated.source,
+                    stated.period,
+                    stated.reading,
+                    stated.unit,
+                    place,
+                    source_name=stated.source_name,
+                )
             )
 
     def _unit(self, sums: list[StatedSum]) -> str:

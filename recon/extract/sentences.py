@@ -14,9 +14,19 @@ from recon.model.source import TOTAL as ALL_SOURCES
 _YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)\s*(?:год\w*|гг?\b\.?|\Z|(?=\W*\Z))")
 _SPAN = re.compile(r"((?:19|20)\d\d)\s*(?:год\w*|гг?\.?)?\s*(?:-|по)\s*((?:19|20)\d\d)\s*(?:год\w*|гг?\b)")
 _IS_YEAR = re.compile(r"\s*(?:год|гг?\b|-\s*(?:19|20)\d\d)")
-_LEADING = " \t\n,;.:()-—*\"«»"
-_FLAT = str.maketrans({"ё": "е", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\n": " ", "\t": " ",
-                       **dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("«»„“”‟", '"')})
+_LEADING = ' \t\n,;.:()-—*"«»'
+_FLAT = str.maketrans(
+    {
+        "ё": "е",
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\n": " ",
+        "\t": " ",
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("«»„“”‟", '"'),
+    }
+)
 
 
 @dataclass(slots=True)

@@ -45,9 +45,7 @@ class Wording:
             for kind, spellings in vocabulary.words.items()
         }
         self._levels = [(re.compile(_expression(s)), rank) for s, rank in vocabulary.levels]
-        self._units_in_prose = [
-            (re.compile(rf"[\s(]*{_expression(s)}\.?"), code) for s, code in vocabulary.units
-        ]
+        self._units_in_prose = [(re.compile(rf"[\s(]*{_expression(s)}\.?"), code) for s, code in vocabulary.units]
         self.source_of = lru_cache(maxsize=65536)(self._source_of)
         self.unit_of = lru_cache(maxsize=4096)(self._unit_of)
 

@@ -1,0 +1,126 @@
+"""How financing tables are read: heads, page breaks, elements, sources and periods."""
+
+from decimal import Decimal
+
+from recon.model.amount import State
+
+HEAD = """№ п/п|Наименование мероприятия|Источник финансирования|Объем финансирования, тыс. рублей||
+|||2024 год|2025 год|Всего
+1|2|3|4|5|6
+"""
+
+
+def coordinates(extraction):
+    return [(extraction.elements[f.element].code, f.source, f.period, f.reading.value) for f in extraction.figures]
+
+
+def test_a_two_row_head_names_code_name_source_and_periods(extracted) -> None:
+    found = extracted(HEAD + "1|Дороги|Всего|10,0|20,0|30,0\n||областной бюджет|10,0|20,0|30,0\n")
+    assert coordinates(found) == [
+        ("1", "total", "2024", Decimal("10.0")),
+        ("1", "total", "2025", Decimal("20.0")),
+        ("1", "total", "total", Decimal("30.0")),
+        ("1", "regional", "2024", Decimal("10.0")),
+        ("1", "regional", "2025", Decimal("20.0")),
+        ("1", "regional", "total", Decimal("30.0")),
+    ]
+    assert {f.unit for f in found.figures} == {"thousand-rubles"}
+    assert found.figures[0].at.line == 4
+
+
+def test_a_numbering_row_at_a_page_break_is_not_data(extracted) -> None:
+    whole = HEAD + "1|Дороги|Всего|10,0|20,0|30,0\n\n1|2|3|4|5|6\n||областной бюджет|10,0|20,0|30,0\n"
+    found = extracted(whole)
+    assert [table.id for table in found.tables] == ["t1"]
+    assert len(found.figures) == 6
+    assert found.elements[0].name == "Дороги"
+    assert found.figures[-1].at.line == 7
+
+
+def test_a_source_label_split_by_a_page_break_is_one_row(extracted) -> None:
+    torn = (
+        HEAD
+        + "1|Дороги|Всего|10,0|20,0|30,0\n||прочие не запрещенные законом|||\n\n1|2|3|4|5|6\n"
+        + "||источники: федеральный бюджет|10,0|20,0|30,0\n"
+    )
+    found = extracted(torn)
+    assert [(f.source, f.at.line) for f in found.figures[3:]] == [("federal", 8)] * 3
+
+
+def test_a_name_split_by_a_page_break_is_joined_to_its_element(extracted) -> None:
+    torn = (
+        HEAD
+        + "1|Ремонт дорог,|Всего|10,0|20,0|30,0\n||областной бюджет|10,0|20,0|30,0\n\n1|2|3|4|5|6\n"
+        + "|мостов и набережных||||\n2|Сады|Всего|1,0|1,0|2,0\n"
+    )
+    found = extracted(torn)
+    assert [element.name for element in found.elements] == ["Ремонт дорог, мостов и набережных", "Сады"]
+
+
+def test_codes_are_text_and_make_the_tree(extracted) -> None:
+    rows = ["|Государственная программа «Край»", "1|Подпрограмма", "1.1|А", "1.9|Б", "1.10|В", "1.10.2|Г", "2.3.1|Д"]
+    found = extracted(HEAD + "".join(f"{row}|Всего|1,0|1,0|2,0\n" for row in rows))
+    parents = {e.code: found.elements[e.parent].code if e.parent >= 0 else None for e in found.elements}
+    assert parents == {"": None, "1": "", "1.1": "1", "1.9": "1", "1.10": "1", "1.10.2": "1.10", "2.3.1": ""}
+
+
+def test_level_words_make_the_tree_where_there_are_no_codes(extracted) -> None:
+    head = "Наименование|Источник финансирования|2024 год|2025 год\n"
+    rows = ["Муниципальная программа", "Подпрограмма «А»", "Основное мероприятие «Б»", "Подпрограмма «В»"]
+    found = extracted(head + "".join(f"{row}|Всего|1,0|1,0\n" for row in rows))
+    assert [e.parent for e in found.elements] == [-1, 0, 1, 0]
+
+
+def test_a_prefix_does_not_change_a_source(words) -> None:
+    assert words.source_of("иные не запрещенные законодательством источники: федеральный бюджет") == "federal"
+    assert words.source_of("федеральный бюджет (в т.ч. межбюджетные трансферты краю)") == "federal"
+    assert words.source_of("бюджеты муниципальных образований (без учета межбюджетных трансфертов)") == "local"
+    assert words.source_of("вне- бюд- жетные сред- ства, млн руб.") == "extrabudgetary"
+    assert words.source_of("бюджет- ные средства") == "budgetary"
+
+
+def test_columns_of_another_role_are_not_added(extracted) -> None:
+    head = (
+        "Наименование|Источники финансирования|2024 год||2025 год||Всего\n"
+        "||объем средств, млн руб.|предусмотрено бюджетом|объем средств, млн руб.|предусмотрено бюджетом|\n"
+    )
+    found = extracted(head + "Программа|Всего|1,0|0,5|2,0|0,5|3,0\n|областной бюджет|1,0|0,5|2,0|0,5|3,0\n")
+    assert [f.role for f in found.figures[:5]] == [
+        "amount",
+        "предусмотрено бюджетом",
+        "amount",
+        "предусмотрено бюджетом",
+        "amount",
+    ]
+
+
+def test_a_blank_cell_is_blank_and_a_dash_takes_the_digits_of_its_table(extracted) -> None:
+    found = extracted(HEAD + "1|Дороги|Всего|10,00|–|\n||областной бюджет|10,00|5,00|15,00\n")
+    assert [f.reading.state for f in found.figures[:3]] == [State.STATED, State.NIL, State.BLANK]
+    assert found.figures[1].reading.decimals == 2
+
+
+def test_a_table_without_a_head_keeps_its_columns_apart(extracted) -> None:
+    found = extracted("федеральный бюджет|1,0|2,0\nобластной бюджет|3,0|4,0\nвнебюджетные источники|5,0|6,0\n")
+    assert {f.period for f in found.figures} == {"column 2", "column 3"}
+    assert "gap.lost-head" in {gap.kind for gap in found.gaps}
+
+
+def test_an_indicator_table_is_not_taken_for_money(extracted) -> None:
+    found = extracted("Наименование показателя|Единица измерения|2024 год|2025 год\nДоля школ|%|10|20\n")
+    assert not found.figures
+    assert [(t.role, t.read) for t in found.tables] == [("indicators", False)]
+
+
+def test_a_unit_is_taken_from_the_line_above_and_never_guessed(extracted) -> None:
+    table = "Наименование|Источник финансирования|2024 год|2025 год\nПрограмма|Всего|1,0|2,0\n"
+    table += "|областной бюджет|1,0|2,0\n"
+    assert {f.unit for f in extracted("Расходы на программу\n(млн рублей)\n" + table).figures} == {"million-rubles"}
+    without = extracted(table)
+    assert {f.unit for f in without.figures} == {""}
+    assert [gap.kind for gap in without.gaps] == ["gap.no-unit"]
+
+
+def test_a_letter_in_a_number_is_refused_not_guessed(extracted) -> None:
+    found = extracted(HEAD + "1|Дороги|Всего|1О,0|20,0|30,0\n")
+    assert found.figures[0].reading.state is State.UNREADABLE
