@@ -1,0 +1,61 @@
+"""recon checks that the sums of programme and budget documents agree, and names what does not.
+
+`recon.check(what)` is the whole of it for a notebook: documents or a frame of figures in, a Reconciliation out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from os import PathLike
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from recon.model.reconciliation import Reconciliation
+
+__all__ = ["__version__", "check"]
+
+
+def check(
+    what: pd.DataFrame | str | PathLike[str] | Iterable[str | PathLike[str]], rules: str | None = None
+) -> Reconciliation:
+    """Check that the sums of `what` agree: each total with its parts, the text with the table.
+
+    what: a path, several paths (files or folders, as on the command line), or a pandas frame in the long form
+    that `recon figures` writes: one figure a row, with the columns document, code, element, source, period,
+    amount, and optionally parent, table, role, unit. Amounts are decimals as text, Decimal or int, in the unit
+    that the row names; floats are refused where they cannot be held exactly. A blank amount is not zero.
+    rules: name of a shipped profile or path of a rule file; None is `state-programme`.
+
+    The result holds `findings` (each with its rule, severity, place and identity: stated, computed, difference
+    in the unit of the stated figure), `causes`, `identities` (counts by verdict) and `documents`.
+
+    WrongRules: the rule file is wrong. UnreadableDocument: a frame cannot be held exactly, or a path leads
+    nowhere; a document among others that cannot be read is no error, its status is `not-read`.
+    """
+    from recon import engine
+    from recon.rulebook.load import load
+
+    rulebook = load(rules)
+    if hasattr(what, "columns"):
+        from recon.ledger.files import from_frame
+
+        ledger = from_frame(what, rulebook.vocabulary)
+        return engine.check_ledger(ledger, [], [], rulebook)
+    from recon.readers.opening import find_documents
+
+    paths = [what] if isinstance(what, (str, PathLike)) else list(what)
+    return engine.reconcile(find_documents([str(path) for path in paths]), rulebook)
+
+
+def __getattr__(name: str) -> str:
+    """`__version__`, looked up when it is asked for: the look-up costs more than the rest of this module."""
+    if name != "__version__":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("recon")
+    except PackageNotFoundError:
+        return "0.1.0"

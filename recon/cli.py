@@ -1,0 +1,218 @@
+"""The command line: what can be asked, with which options; every answer comes from elsewhere.
+
+Nothing but click and the messages is imported before a command runs: `--help` must not pay for pandas.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from recon import registry
+from recon.messages import LANGUAGES, language_of_environment, say
+from recon.model.errors import ReconError, WrongUsage
+
+if TYPE_CHECKING:
+    from recon.model.rule import Rule, Rulebook
+
+_LANG = language_of_environment()
+_INTERRUPTED = 130
+_Function = TypeVar("_Function", bound=Callable[..., object])
+
+
+def _said(key: str) -> str:
+    return say(f"cli.{key}", _LANG)
+
+
+def _remember(context: click.Context, parameter: click.Parameter, value: str | None) -> str:
+    """The language is wanted again where an error is shown."""
+    lang = value or _LANG
+    context.find_root().meta["recon.lang"] = lang
+    return lang
+
+
+class _Commands(click.Group):
+    """The commands, and the one place where a fault becomes a message and an exit status."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except ReconError as error:
+            from recon.narration import fault
+
+            click.echo(fault(error, ctx.meta.get("recon.lang", _LANG)), err=True)
+            ctx.exit(error.exit_status)
+        except KeyboardInterrupt:
+            click.echo("\n" + say("cli.interrupted", ctx.meta.get("recon.lang", _LANG)), err=True)
+            ctx.exit(_INTERRUPTED)
+
+
+def _show_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        from recon import __version__
+
+        click.echo(f"recon {__version__}")
+        context.exit()
+
+
+def _help(command: _Function) -> _Function:
+    return click.help_option("-h", "--help", help=_said("option.help"))(command)
+
+
+def _lang(command: _Function) -> _Function:
+    languages = click.Choice(LANGUAGES)
+    return click.option("--lang", type=languages, is_eager=True, callback=_remember, help=_said("option.lang"))(command)
+
+
+def _rules(command: _Function) -> _Function:
+    return click.option("--rules", metavar="FILE|PROFILE", help=_said("option.rules"))(command)
+
+
+def _output(package: str) -> Callable[[_Function], _Function]:
+    """--format and -o: the forms are the modules of the folder `recon/<package>`."""
+
+    def add(command: _Function) -> _Function:
+        forms = click.Choice(registry.names(package))
+        named = click.option("-o", "--output", metavar="FILE|DIR", help=_said("option.output"))(command)
+        return click.option("--format", "form", type=forms, help=_said("option.format"))(named)
+
+    return add
+
+
+@click.group(cls=_Commands, help=_said("recon"), context_settings={"max_content_width": 100})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
+              help=_said("option.version"))  # fmt: skip
+@_help
+def cli() -> None:
+    pass
+
+
+@cli.command(help=_said("check"))
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@_rules
+@_output("reports")
+@click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), default="error", show_default=True,
+              help=_said("option.fail-on"))  # fmt: skip
+@click.option("--all", "everything", is_flag=True, help=_said("option.all"))
+@_lang
+@_help
+@click.pass_context
+def check(
+    context: click.Context, paths: tuple[str, ...], rules: str | None, form: str | None, output: str | None,
+    fail_on: str, everything: bool, lang: str,
+) -> None:  # fmt: skip
+    from recon import delivery, engine
+    from recon.model.rule import Severity
+    from recon.progress import Progress
+    from recon.readers.opening import find_documents
+
+    rulebook = _rulebook(rules)
+    documents = find_documents(list(paths))
+    form = form or delivery.form_of(output, registry.names("reports")) or "text"
+    report = registry.module("reports", form)
+    path = delivery.target(output, documents, getattr(report, "SUFFIX", form))
+    with Progress() as progress:
+        result = engine.reconcile(documents, rulebook, progress)
+    mildest = None if fail_on == "never" else Severity(fail_on)
+    make = getattr(report, "pieces", None) or (lambda *asked: [report.render(*asked)])
+    delivery.deliver(make(result, lang, mildest, everything), path, getattr(report, "paint", None))
+    _tell(path, lang)
+    context.exit(result.exit_status(mildest))
+
+
+@cli.command(help=_said("figures"))
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@_rules
+@_output("listings")
+@_lang
+@_help
+@click.pass_context
+def figures(
+    context: click.Context, paths: tuple[str, ...], rules: str | None, form: str | None, output: str | None, lang: str
+) -> None:
+    from recon import delivery
+    from recon.figures import list_figures
+    from recon.progress import Progress
+    from recon.readers.opening import find_documents
+
+    rulebook = _rulebook(rules)
+    documents = find_documents(list(paths))
+    form = form or delivery.form_of(output, registry.names("listings")) or "csv"
+    listing = registry.module("listings", form)
+    path = delivery.target(output, documents, f"figures.{form}")
+    if path is None and listing.BINARY and sys.stdout.isatty():
+        raise WrongUsage("error.needs-file", format=form)
+    with Progress() as progress:
+        listed = list_figures(documents, rulebook, progress)
+    delivery.deliver_bytes(lambda stream: listing.write(listed.columns(), stream), path)
+    _tell(path, lang)
+    for said in listed.unread(lang):
+        click.echo(said, err=True)
+    context.exit(listed.exit_status)
+
+
+@cli.command(help=_said("explain"))
+@click.argument("code", metavar="CODE")
+@_rules
+@_lang
+@_help
+def explain(code: str, rules: str | None, lang: str) -> None:
+    from recon.rulebook.explain import explain as explained
+
+    click.echo(explained(_rule(_rulebook(rules), code), lang).rstrip("\n"))
+
+
+@cli.command(name="rules", help=_said("rules"))
+@_rules
+@_lang
+@_help
+def rules_in_force(rules: str | None, lang: str) -> None:
+    from recon.rulebook_table import table
+
+    click.echo(table(_rulebook(rules), lang))
+
+
+@cli.command(help=_said("init"))
+@click.argument("folder", metavar="[DIR]", default=".")
+@_lang
+@_help
+def init(folder: str, lang: str) -> None:
+    from recon.working_folder import make
+
+    for line in make(folder, lang):
+        click.echo(line)
+
+
+def _rulebook(rules: str | None) -> Rulebook:
+    from recon.rulebook.load import load
+
+    return load(rules)
+
+
+def _rule(rulebook: Rulebook, code: str) -> Rule:
+    """The rule under a code or a name, in any case."""
+    wanted = code.lower()
+    for rule in rulebook.rules:
+        if wanted in (rule.code.lower(), rule.name.lower()):
+            return rule
+    from recon.rulebook.fault import meant
+
+    near = meant(code, [rule.code for rule in rulebook.rules] + [rule.name for rule in rulebook.rules])
+    hint = ("error.no-such-rule.near", {"near": near}) if near else ("error.no-such-rule.unlike", {})
+    raise WrongUsage("error.no-such-rule", code=code, profile=rulebook.profile, hint=hint)
+
+
+def _tell(path: object, lang: str) -> None:
+    if path is not None and sys.stderr.isatty():
+        click.echo(say("cli.written", lang, path=str(path)), err=True)
+
+
+def main() -> None:
+    """The entry point: a terminal that lacks a sign gets a question mark for it, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    cli()

@@ -1,0 +1,103 @@
+"""Where a report goes: to standard output, or whole into a file; never half a file, never over a document."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from recon.model.errors import WrongUsage
+
+
+def target(output: str | None, documents: Sequence[str], suffix: str) -> Path | None:
+    """The file to write; None is standard output. A folder gets a file named after the first document.
+
+    WrongUsage: the file is one of the documents that are read, or its folder does not exist.
+    """
+    if output is None or output == "-":
+        return None
+    path = Path(output)
+    if path.is_dir() or output.endswith(("/", os.sep)):
+        first = Path(documents[0]).stem if documents else "recon"
+        path = path / f"{first}.{suffix}"
+    if not path.parent.is_dir():
+        raise WrongUsage("error.no-output-folder", path=output, folder=str(path.parent))
+    for document in documents:
+        if path.exists() and Path(document).exists() and path.samefile(document):
+            raise WrongUsage("error.output-is-input", path=str(path))
+    return path
+
+
+def form_of(output: str | None, forms: Sequence[str]) -> str | None:
+    """The form that the ending of a file name asks for; None where it asks for none."""
+    ending = Path(output).suffix.removeprefix(".").lower() if output else ""
+    form = {"txt": "text"}.get(ending, ending)
+    return form if form in forms else None
+
+
+@contextlib.contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A file that appears under its name when all of it is written, and not at all otherwise."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    """The mask for new files; it can be asked for by setting it only."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def deliver(pieces: Iterable[str], path: Path | None, paint: Callable[[str], str] | None = None) -> None:
+    """Write text to a file, or to standard output, there in colours where it is a terminal that wants them."""
+    if path is not None:
+        with _refusals(path), whole(path) as stream:
+            for piece in pieces:
+                stream.write(piece.encode())
+        return
+    coloured = paint is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    with quiet_pipe():
+        for piece in pieces:
+            sys.stdout.write(paint(piece) if coloured and paint is not None else piece)
+        sys.stdout.flush()
+
+
+def deliver_bytes(write: Callable[[BinaryIO], None], path: Path | None) -> None:
+    """Let `write` fill a file, or standard output."""
+    if path is not None:
+        with _refusals(path), whole(path) as stream:
+            write(stream)
+        return
+    with quiet_pipe():
+        write(sys.stdout.buffer)
+        sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except PermissionError as refusal:
+        raise WrongUsage("error.output-refused", path=str(path)) from refusal
+
+
+@contextlib.contextmanager
+def quiet_pipe() -> Iterator[None]:
+    """A reader who has seen enough (`| head`) is no fault: what is left goes nowhere."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,1 @@
+"""How every figure is listed: one form, one module."""

@@ -1,0 +1,136 @@
+"""What the command line says: help, refusals, and the next command."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, dict[str, str]] = {
+    "cli.recon": {
+        "en": "Checks that the sums of programme and budget documents agree, and names what does not.",
+        "ru": "Проверяет, что суммы в программах и бюджетных документах сходятся, и называет, что не соответствует.",
+    },
+    "cli.check": {
+        "en": "Check documents, folders of documents and ledger files.\n\n"
+        "Exit status: 0 read and nothing at or above --fail-on; 1 findings at or above it; 2 wrong usage or a wrong "
+        "rule file; 3 no verdict, because a document could not be read or nothing in it could be checked.",
+        "ru": "Проверить документы, папки с документами и файлы показателей.\n\n"
+        "Код завершения: 0 — прочитано, замечаний уровня --fail-on и выше нет; 1 — такие замечания есть; 2 — ошибка в "
+        "команде или в файле правил; 3 — вывода нет: документ не прочитан или проверять в нём нечего.",
+    },
+    "cli.figures": {
+        "en": "List every figure that was read, what it was taken for, and where it stands.",
+        "ru": "Перечислить все прочитанные суммы: чем каждая признана и где она стоит.",
+    },
+    "cli.explain": {
+        "en": "Explain a rule: why it is there, an example that holds and one that breaks.",
+        "ru": "Пояснить правило: зачем оно, пример без нарушений и пример с отклонением.",
+    },
+    "cli.rules": {
+        "en": "List the rules in force and where each comes from.",
+        "ru": "Перечислить действующие правила и откуда взято каждое.",
+    },
+    "cli.init": {
+        "en": "Make a working folder: rules/, inputs/, outputs/ and a CI job. Nothing is overwritten.",
+        "ru": "Создать рабочую папку: rules/, inputs/, outputs/ и задание для CI. Ничего не перезаписывается.",
+    },
+    "cli.option.version": {"en": "Show the version and exit.", "ru": "Показать версию и выйти."},
+    "cli.option.help": {"en": "Show this message and exit.", "ru": "Показать эту справку и выйти."},
+    "cli.option.lang": {
+        "en": "Language of the output; that of the locale, unless given.",
+        "ru": "Язык вывода; если не указан, язык системы.",
+    },
+    "cli.option.rules": {
+        "en": "Name of a shipped profile, or a rule file.",
+        "ru": "Имя поставляемого набора правил или файл правил.",
+    },
+    "cli.option.format": {
+        "en": "Form of the output; told from the ending of -o, unless given.",
+        "ru": "Вид вывода; если не указан, определяется по окончанию имени в -o.",
+    },
+    "cli.option.output": {
+        "en": "Write to this file, or into this folder under the name of the first document.",
+        "ru": "Записать в этот файл или в эту папку под именем первого документа.",
+    },
+    "cli.option.fail-on": {
+        "en": "Mildest severity that ends with exit status 1.",
+        "ru": "Наименьший уровень замечаний, при котором код завершения 1.",
+    },
+    "cli.option.all": {
+        "en": "Show everything: all findings, all parts; in json a proof for every sum.",
+        "ru": "Показать всё: все замечания, все слагаемые; в json — каждое равенство.",
+    },
+    "cli.interrupted": {"en": "interrupted; nothing was written", "ru": "прервано, ничего не записано"},
+    "cli.written": {"en": "written: {path}", "ru": "записано: {path}"},
+    "cli.head.code": {"en": "code", "ru": "код"},
+    "cli.head.name": {"en": "name", "ru": "имя"},
+    "cli.head.severity": {"en": "severity", "ru": "уровень"},
+    "cli.head.title": {"en": "what it finds", "ru": "что находит"},
+    "cli.head.origin": {"en": "comes from", "ru": "откуда"},
+    "cli.rules.off": {"en": "off", "ru": "отключено"},
+    "cli.rules.off.why": {"en": "{code} is off: {why}", "ru": "{code} отключено: {why}"},
+    "cli.rules.profile": {
+        "en": "profile {profile}, {count:rule|rules} in force, {digest}",
+        "ru": "набор правил {profile}, {count:правило действует|правила действуют|правил действует}, {digest}",
+    },
+    "cli.rules.next": {
+        "en": "recon explain CODE says why a rule is there",
+        "ru": "зачем нужно правило, скажет recon explain КОД",
+    },
+    "cli.init.made": {"en": "made      {path}", "ru": "создано   {path}"},
+    "cli.init.kept": {"en": "kept      {path} (it was there)", "ru": "оставлено {path} (уже было)"},
+    "cli.init.next": {
+        "en": "Put documents into {inputs} and run:\n  {command}",
+        "ru": "Положите документы в {inputs} и выполните:\n  {command}",
+    },
+    "error.no-such-rule": {
+        "en": "there is no rule {code} in the profile {profile}",
+        "ru": "правила {code} в наборе {profile} нет",
+    },
+    "error.no-such-rule.help": {"en": "{hint}", "ru": "{hint}"},
+    "error.no-such-rule.near": {
+        "en": "did you mean {near}? recon rules lists them all",
+        "ru": "возможно, имелось в виду: {near}; полный перечень: recon rules",
+    },
+    "error.no-such-rule.unlike": {
+        "en": "recon rules lists them all",
+        "ru": "полный перечень: recon rules",
+    },
+    "error.output-is-input": {
+        "en": "the output file is one of the documents that are read",
+        "ru": "файл для записи является одним из проверяемых документов",
+    },
+    "error.output-is-input.help": {
+        "en": "documents are never written: give -o another name",
+        "ru": "документы не изменяются: укажите в -o другое имя",
+    },
+    "error.no-output-folder": {
+        "en": "the folder to write into does not exist",
+        "ru": "папки для записи не существует",
+    },
+    "error.no-output-folder.help": {
+        "en": "make {folder} first, or give -o another place",
+        "ru": "сначала создайте {folder} или укажите в -o другое место",
+    },
+    "error.output-refused": {
+        "en": "the output file may not be written",
+        "ru": "нет права записи в файл вывода",
+    },
+    "error.output-refused.help": {
+        "en": "close it where it is open, or give -o another place",
+        "ru": "закройте его, если он открыт, или укажите в -o другое место",
+    },
+    "error.needs-file": {
+        "en": "the form {format} cannot be shown on a terminal",
+        "ru": "вид {format} нельзя показать на экране",
+    },
+    "error.needs-file.help": {
+        "en": "give a file to write: -o figures.{format}",
+        "ru": "укажите файл для записи: -o figures.{format}",
+    },
+    "error.folder-is-file": {
+        "en": "a file stands where the working folder is to be made",
+        "ru": "на месте рабочей папки находится файл",
+    },
+    "error.folder-is-file.help": {
+        "en": "give recon init another name",
+        "ru": "укажите для recon init другое имя",
+    },
+}

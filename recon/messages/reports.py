@@ -1,0 +1,176 @@
+"""What reports say: places, verdicts, counts, and what was not checked."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, dict[str, str]] = {
+    "report.severity.error": {"en": "error", "ru": "ошибка"},
+    "report.severity.warning": {"en": "warning", "ru": "предупреждение"},
+    "report.severity.information": {"en": "information", "ru": "сведения"},
+    "report.some.error": {"en": "{count:error|errors}", "ru": "{count:ошибка|ошибки|ошибок}"},
+    "report.some.warning": {
+        "en": "{count:warning|warnings}",
+        "ru": "{count:предупреждение|предупреждения|предупреждений}",
+    },
+    "report.some.information": {
+        "en": "{count} for information",
+        "ru": "{count} для сведения",
+    },
+    "report.fault": {"en": "error", "ru": "ошибка"},
+    # places
+    "report.place.line": {"en": "line {number}", "ru": "строка файла {number}"},
+    "report.place.page": {"en": "page {number}", "ru": "страница {number}"},
+    "report.place.sheet": {"en": "sheet {name}", "ru": "лист {name}"},
+    "report.place.cell": {"en": "cell {name}", "ru": "ячейка {name}"},
+    "report.place.table": {"en": "table {number}", "ru": "таблица {number}"},
+    "report.place.row": {"en": "row {number}", "ru": "строка {number}"},
+    "report.place.column": {"en": "column {number}", "ru": "графа {number}"},
+    "report.period.total": {"en": "total", "ru": "всего"},
+    "report.period.column": {"en": "column {number}", "ru": "графа {number}"},
+    # inside an excerpt
+    "report.stated": {"en": "stated", "ru": "указано"},
+    "report.computed": {"en": "computed", "ru": "по расчёту"},
+    "report.whole": {"en": "the whole", "ru": "целое"},
+    "report.part": {"en": "a part of it", "ru": "в том числе"},
+    "report.subtracted": {"en": "subtracted", "ru": "вычитается"},
+    "report.blank": {"en": "(blank)", "ru": "(пусто)"},
+    "report.parts_left_out": {
+        "en": "… and {count:part|parts} more, zero or too many to show (--all shows them)",
+        "ru": "… и ещё {count:слагаемое|слагаемых|слагаемых}, нулевых или не поместившихся (показать: --all)",
+    },
+    # what a finding says
+    "report.headline.undecided": {
+        "en": "the sum cannot be decided: {why}",
+        "ru": "сумма не может быть проверена: {why}",
+    },
+    "report.headline.rounding": {"en": "{title}, within rounding", "ru": "{title} (в пределах округления)"},
+    "report.undecided.blank": {"en": "a figure is blank", "ru": "не заполнена сумма"},
+    "report.undecided.unreadable": {"en": "a figure cannot be read", "ru": "сумма не читается"},
+    "report.undecided.not-applicable": {"en": "a figure is marked «x»", "ru": "вместо суммы стоит «x»"},
+    "report.undecided.left-out": {"en": "a figure is left out", "ru": "сумма пропущена"},
+    "report.undecided.conflict": {
+        "en": "a figure is stated in two ways",
+        "ru": "сумма указана в двух вариантах",
+    },
+    "report.difference": {
+        "en": "difference {difference}{unit}, allowed {allowed}",
+        "ru": "отклонение {difference}{unit}, допускается {allowed}",
+    },
+    "report.sentence": {
+        "en": "stated {stated}, computed {computed}, difference {difference}{unit}",
+        "ru": "указано {stated}, по расчёту {computed}, отклонение {difference}{unit}",
+    },
+    "report.sentence.at-most": {
+        "en": "the part {computed} is larger than its whole {stated} by {difference}{unit}",
+        "ru": "часть {computed} больше целого {stated} на {difference}{unit}",
+    },
+    "report.sentence.undecided": {"en": "stated {stated}", "ru": "указано {stated}"},
+    "report.rounding": {
+        "en": "rounding each figure by itself explains a difference of this size",
+        "ru": "отклонение такого размера объясняется округлением каждой суммы в отдельности",
+    },
+    "report.needed": {
+        "en": "{needed}{unit} in the blank cell ({place}) would make it hold",
+        "ru": "равенство выполняется, если в пустой ячейке ({place}) указать {needed}{unit}",
+    },
+    "report.see_cause": {"en": "see cause {cause}", "ru": "см. причину {cause}"},
+    # causes
+    "report.cause.unique": {
+        "en": "cause {id}: {figures:figure explains|figures explain} {findings:finding|findings},"
+        " and no other change as small does",
+        "ru": "причина {id}: {figures:сумма объясняет|суммы объясняют|сумм объясняют}"
+        " {findings:замечание|замечания|замечаний}, иного столь же малого исправления нет",
+    },
+    "report.cause.several": {
+        "en": "cause {id}: {figures:figure explains|figures explain} {findings:finding|findings},"
+        " but other changes would do as well",
+        "ru": "причина {id}: {figures:сумма объясняет|суммы объясняют|сумм объясняют}"
+        " {findings:замечание|замечания|замечаний}, но возможны и иные исправления",
+    },
+    "report.cause.repair": {
+        "en": "{what}: stated {stated}, should read {proposed}{slip}",
+        "ru": "{what}: указано {stated}, подлежит уточнению, предлагается {proposed}{slip}",
+    },
+    "report.cause.settles": {"en": "settles {findings}", "ru": "устраняет {findings}"},
+    "report.cause.or": {"en": "or {what}: {stated} → {proposed}", "ru": "либо {what}: {stated} → {proposed}"},
+    "report.slip.digit": {"en": "one digit", "ru": "одна цифра"},
+    "report.slip.digit.which": {"en": "one digit: {was} for {new}", "ru": "одна цифра: {was} вместо {new}"},
+    "report.slip.transposed": {"en": "two digits changed places", "ru": "две цифры переставлены"},
+    "report.slip.sign": {"en": "the sign", "ru": "знак"},
+    "report.slip.scale": {"en": "the unit or the decimal mark", "ru": "единица измерения или запятая"},
+    "report.slip.missing-digit": {"en": "a digit is missing", "ru": "пропущена цифра"},
+    "report.slip.extra-digit": {"en": "a digit too many", "ru": "лишняя цифра"},
+    # counts
+    "report.identities": {"en": "{count:identity|identities}: ", "ru": "{count:контрольное соотношение|контрольных"
+                          " соотношения|контрольных соотношений}: "},  # fmt: skip
+    "report.hold": {
+        "en": "{count:holds|hold}",
+        "ru": "{count:выполняется|выполняются|выполняются}",
+    },
+    "report.hold.vacuous": {
+        "en": "{count:holds|hold} ({vacuous} of them 0 = 0)",
+        "ru": "{count:выполняется|выполняются|выполняются} (из них {vacuous} вида 0 = 0)",
+    },
+    "report.broken": {"en": "{count} broken", "ru": "{count:не выполняется|не выполняются|не выполняются}"},
+    "report.within_rounding": {"en": "{count} within rounding", "ru": "{count} в пределах округления"},
+    "report.undecided": {"en": "{count} undecided", "ru": "{count} не проверить"},
+    "report.figures.none": {"en": "No figures were read", "ru": "Ни одной суммы не прочитано"},
+    "report.figures.all": {
+        "en": "{count:figure|figures}, all covered",
+        "ru": "{count:сумма|суммы|сумм}, проверками охвачены все",
+    },
+    "report.figures.some": {
+        "en": "{count:figure|figures}, {open} covered by no identity (recon figures lists them)",
+        "ru": "{count:сумма|суммы|сумм}, из них {open} не охвачены ни одним соотношением (перечень: recon figures)",
+    },
+    "report.further": {
+        "en": "{count:more finding|more findings}: {by}",
+        "ru": "{count:иное замечание|иных замечания|иных замечаний}: {by}",
+    },
+    "report.found": {"en": "{count:finding|findings}: {by}", "ru": "{count:замечание|замечания|замечаний}: {by}"},
+    "report.left_out": {
+        "en": "{count:finding is|findings are} not shown here: --all shows them, --format json holds them all",
+        "ru": "{count:замечание не показано|замечания не показаны|замечаний не показано}:"
+        " показать с --all, все они есть в --format json",
+    },
+    "report.nothing_found": {
+        "en": "No discrepancy in the {count:sum that proves something|sums that prove something}",
+        "ru": "Отклонений нет, подтверждено: {count:равенство|равенства|равенств}",
+    },
+    # when nothing is proved
+    "report.unproved.unread": {
+        "en": "Nothing was checked: no document could be read",
+        "ru": "Ничего не проверено: ни один документ не прочитан",
+    },
+    "report.unproved.no_figures": {
+        "en": "Nothing was checked: no table or sentence of financing was found",
+        "ru": "Ничего не проверено: ни таблиц, ни сведений об объёмах финансирования не найдено",
+    },
+    "report.unproved.unbound": {
+        "en": "Nothing was checked: {count:figure was|figures were} read, but no total stands beside its parts",
+        "ru": "Ничего не проверено: {count:сумма прочитана|суммы прочитаны|сумм прочитано},"
+        " но нет ни одного итога рядом со слагаемыми",
+    },
+    "report.unproved.vacuous": {
+        "en": "Nothing is proved: every sum is 0 = 0, which holds whatever the document should have said",
+        "ru": "Ничего не доказано: все равенства вида 0 = 0, они выполняются при любых верных суммах",
+    },
+    "report.unproved.undecided": {
+        "en": "Nothing is proved: every sum that is not 0 = 0 waits for a figure that is blank or cannot be read",
+        "ru": "Ничего не доказано: во всех равенствах, кроме 0 = 0, сумма не заполнена или не читается",
+    },
+    # documents
+    "report.document.read": {"en": "about {path}", "ru": "о документе {path}"},
+    "report.document.partly-read": {"en": "partly read: {path}", "ru": "прочитано не полностью: {path}"},
+    "report.document.not-read": {"en": "not read: {path}", "ru": "не прочитано: {path}"},
+    "report.status.read": {"en": "read", "ru": "прочитан"},
+    "report.status.partly-read": {"en": "partly read", "ru": "не полностью"},
+    "report.status.not-read": {"en": "not read", "ru": "не прочитан"},
+    "report.notes_left_out": {"en": "… and {count} more (--all)", "ru": "… и ещё {count} (показать: --all)"},
+    "report.head.document": {"en": "document", "ru": "документ"},
+    "report.head.status": {"en": "status", "ru": "прочитан?"},
+    "report.head.tables": {"en": "tables", "ru": "таблиц"},
+    "report.head.figures": {"en": "figures", "ru": "сумм"},
+    "report.head.open": {"en": "not covered", "ru": "не охвачено"},
+    "report.head.errors": {"en": "errors", "ru": "ошибок"},
+    "report.head.warnings": {"en": "warnings", "ru": "предупр."},
+}

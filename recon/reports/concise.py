@@ -1,0 +1,36 @@
+"""One line a finding, for editors and logs: place, severity, rule, what is wrong; the counts come last."""
+
+from __future__ import annotations
+
+from recon import narration, tally
+from recon.messages import say
+from recon.model.reconciliation import Reconciliation
+from recon.model.rule import Severity
+from recon.notation import squeezed
+
+FORMAT = "concise"
+SUFFIX = "txt"
+
+
+def render(result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool) -> str:
+    """A line for each finding and each document that was not read, then one with the counts."""
+    scene = narration.scene(result, lang, 100, everything)
+    lines = []
+    for finding in result.findings:
+        about = narration.what(scene, finding.code, finding.element, finding.source, finding.period)
+        head = f"{narration.severity(finding.severity, lang)}[{finding.rule.code}] {narration.headline(finding, lang)}"
+        said = narration.sentence(finding, result, lang)
+        line = f"{narration.address(finding.at)}: {head}{f' ({about})' if about else ''}: {said}"
+        lines.append(squeezed(line))
+    for document in result.documents:
+        if document.status != "not-read":
+            continue
+        reasons = [say(key, lang, **parameters) for key, parameters in document.notes]
+        if document.error is not None:
+            parameters = document.error.parameters
+            reasons.insert(0, say(document.error.key, lang, **parameters))
+        lines.append(squeezed(f"{document.path}: {say('report.status.not-read', lang)}: {'; '.join(reasons)}"))
+    ending = tally.counts(result, lang)
+    last = tally.verdict(result, lang)
+    lines.append(". ".join([*ending, last] if last else ending))
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,175 @@
+"""The report for programs: `recon-report/1`, described by the schema that is shipped beside this module."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from decimal import Decimal
+from pathlib import Path
+
+from recon import narration
+from recon.messages import say
+from recon.model.cause import Cause, Repair
+from recon.model.finding import Finding
+from recon.model.identity import Identity, Term
+from recon.model.locator import Locator
+from recon.model.reconciliation import DocumentResult, Reconciliation
+from recon.model.rule import Severity
+from recon.notation import exact
+
+FORMAT = "json"
+SCHEMA = "recon-report/1"
+
+
+def schema() -> dict[str, object]:
+    """The JSON Schema (draft 2020-12) of the report."""
+    path = Path(__file__).parent / "schema" / "recon-report-1.schema.json"
+    read: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
+    return read
+
+
+def render(result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool) -> str:
+    """The whole report as one text; `everything` adds one proof for every identity bound."""
+    return "".join(pieces(result, lang, fail_on, everything))
+
+
+def pieces(result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool) -> Iterator[str]:
+    """The report piece by piece, so that millions of proofs need not be held at once; one entry a line."""
+    from recon import __version__
+
+    book = result.rulebook
+    yield "{"
+    yield f'\n"schema": {_text(SCHEMA)},\n"recon": {_text(__version__)}'
+    yield f',\n"rulebook": {_text({"profile": book.profile, "digest": book.digest})}'
+    yield from _list("documents", (_document(document, lang) for document in result.documents))
+    yield f',\n"identities": {_text(asdict(result.identities))}'
+    yield from _list("findings", (_finding(finding, result, lang) for finding in result.findings))
+    yield from _list("causes", (_cause(cause) for cause in result.causes))
+    if everything:
+        yield from _list("proofs", (_proof(identity) for identity in result.proofs()))
+    yield f',\n"exit_status": {result.exit_status(fail_on)}\n}}\n'
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _list(name: str, entries: Iterable[dict[str, object]]) -> Iterator[str]:
+    yield f',\n"{name}": ['
+    between = "\n "
+    for entry in entries:
+        yield between + _text(entry)
+        between = ",\n "
+    yield "]"
+
+
+def place(at: Locator) -> dict[str, object]:
+    """A locator with all its keys; what the format of the document does not have is null."""
+    return asdict(at)
+
+
+def _document(document: DocumentResult, lang: str) -> dict[str, object]:
+    notes = [say(key, lang, **parameters) for key, parameters in document.notes]
+    if document.error is not None:
+        notes.insert(0, say(document.error.key, lang, **document.error.parameters))
+    tables = [
+        {
+            "id": table.meaning.id,
+            "role": table.meaning.role,
+            "title": table.meaning.title,
+            "unit": table.meaning.unit,
+            "elements": table.elements,
+            "figures": table.figures,
+            "at": place(table.meaning.at),
+        }
+        for table in document.tables
+    ]
+    return {
+        "path": document.path,
+        "sha256": document.sha256,
+        "status": document.status,
+        "notes": notes,
+        "tables": tables,
+        "figures": {"read": document.figures, "covered": document.covered},
+    }
+
+
+def _finding(finding: Finding, result: Reconciliation, lang: str) -> dict[str, object]:
+    identity = finding.identity
+    said = narration.amounts(identity, None) if identity is not None else {"stated": finding.stated}
+    code = identity.unit if identity is not None else finding.unit
+    return {
+        "id": finding.id,
+        "rule": finding.rule.code,
+        "name": finding.rule.name,
+        "severity": finding.severity.value,
+        "verdict": finding.verdict,
+        "code": finding.code,
+        "element": finding.element,
+        "source": finding.source,
+        "period": finding.period,
+        "stated": said.get("stated"),
+        "computed": said.get("computed"),
+        "difference": said.get("difference"),
+        "allowed": said.get("allowed"),
+        "unit": narration.unit(result, code, finding.at, lang),
+        "message": f"{narration.headline(finding, lang)}: {narration.sentence(finding, result, lang)}",
+        "at": place(finding.at),
+        "terms": [_term(term) for term in identity.terms] if identity is not None else [],
+        "cause": finding.cause,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _term(term: Term) -> dict[str, object]:
+    return {
+        "code": term.code,
+        "source": term.source,
+        "period": term.period,
+        "amount": _amount(term.amount, term.decimals),
+        "weight": term.weight,
+        "at": place(term.at),
+    }
+
+
+def _amount(value: Decimal | None, decimals: int) -> str | None:
+    return None if value is None else exact(value, decimals)
+
+
+def _cause(cause: Cause) -> dict[str, object]:
+    return {
+        "id": cause.id,
+        "figures": [_repair(repair) for repair in cause.repairs],
+        "explains": list(cause.explains),
+        "unique": cause.unique,
+        "alternatives": [[_repair(repair) for repair in alternative] for alternative in cause.alternatives],
+    }
+
+
+def _repair(repair: Repair) -> dict[str, object]:
+    return {
+        "code": repair.code,
+        "source": repair.source,
+        "period": repair.period,
+        "stated": exact(repair.stated, repair.decimals),
+        "proposed": exact(repair.proposed, repair.decimals),
+        "slip": repair.slip,
+        "at": place(repair.at),
+    }
+
+
+def _proof(identity: Identity) -> dict[str, object]:
+    said = narration.amounts(identity, None)
+    return {
+        "rule": identity.rule,
+        "code": identity.stated.code,
+        "source": identity.stated.source,
+        "period": identity.stated.period,
+        "verdict": identity.verdict.word,
+        "stated": said.get("stated"),
+        "computed": said.get("computed"),
+        "difference": said.get("difference"),
+        "at": place(identity.stated.at),
+        "terms": [_term(term) for term in identity.terms],
+    }

@@ -1,0 +1,193 @@
+"""The report that a person reads on a terminal: headline, place, the real cells, figures, what to do."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+
+from recon import narration, tally
+from recon.excerpts import Scene, of_identity, of_place
+from recon.messages import LANGUAGES, say
+from recon.model.cause import Cause, Repair
+from recon.model.finding import Finding
+from recon.model.identity import Identity, Verdict
+from recon.model.reconciliation import DocumentResult, Reconciliation
+from recon.model.rule import Severity
+from recon.notation import notation, terminal_width, written
+
+FORMAT = "text"
+SUFFIX = "txt"
+
+#: how many findings, and notes of a document, are shown before the rest is only counted
+_SHOWN, _NOTES = 50, 4
+
+
+def render(result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool) -> str:
+    """All findings under their causes, then the documents that were not read, then the counts."""
+    scene = narration.scene(result, lang, terminal_width(), everything)
+    shown, left_out = _order(result, everything)
+    causes = {cause.id: cause for cause in result.causes}
+    blocks: list[str] = []
+    for place, finding in enumerate(shown):
+        blocks.append("\n".join(_finding(finding, result, scene)))
+        last = place + 1 == len(shown) or shown[place + 1].cause != finding.cause
+        if finding.cause in causes and last:
+            blocks.append("\n".join(_cause(causes[finding.cause], result, scene)))
+    if left_out:
+        blocks.append(say("report.left_out", lang, count=left_out))
+    blocks += ["\n".join(lines) for document in result.documents if (lines := _document(document, scene))]
+    if len(result.documents) > 1:
+        blocks.append(_summary(result, lang))
+    blocks.append("\n".join(_ending(result, scene)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _order(result: Reconciliation, everything: bool) -> tuple[list[Finding], int]:
+    """Findings as they are shown, those of one cause together where its first one stands, and how many are not."""
+    order: dict[str, int] = {}
+    for place, finding in enumerate(result.findings):
+        order.setdefault(finding.cause or finding.id, place)
+    ordered = sorted(result.findings, key=lambda finding: order[finding.cause or finding.id])
+    if everything or len(ordered) <= _SHOWN:
+        return ordered, 0
+    worst = sorted(ordered, key=lambda finding: -finding.severity.rank)[:_SHOWN]
+    kept = {finding.id for finding in worst}
+    return [finding for finding in ordered if finding.id in kept], len(ordered) - len(kept)
+
+
+def _finding(finding: Finding, result: Reconciliation, scene: Scene) -> Iterator[str]:
+    lang = scene.lang
+    word = narration.severity(finding.severity, lang)
+    yield f"{word}[{finding.rule.code}] {narration.headline(finding, lang)}"
+    about = narration.what(scene, finding.code, finding.element, finding.source, finding.period)
+    where = ", ".join(filter(None, (finding.at.document, narration.place(finding.at, lang))))
+    yield f"  --> {where}{f' ({about})' if about else ''}"
+    identity = finding.identity
+    if identity is not None:
+        yield from of_identity(identity, scene)
+        notes = _figures(identity, result, lang)
+    else:
+        yield from of_place(finding.at, scene, finding.period)
+        notes = [narration.sentence(finding, result, lang)]
+    if finding.cause:
+        notes.append(say("report.see_cause", lang, cause=finding.cause))
+    for note in notes:
+        yield _noted(note, scene)
+
+
+def _figures(identity: Identity, result: Reconciliation, lang: str) -> list[str]:
+    """The lines under an excerpt: difference and allowance, or what would decide it."""
+    if identity.verdict is Verdict.UNDECIDED or identity.difference is None:
+        return narration.undecided(identity, result, lang)
+    said = narration.amounts(identity, narration.style_of(identity, lang))
+    suffix = narration.spaced(narration.unit(result, identity.unit, identity.stated.at, lang))
+    notes = [say("report.difference", lang, difference=said["difference"], allowed=said["allowed"], unit=suffix)]
+    if identity.verdict is Verdict.ROUNDING:
+        notes.append(say("report.rounding", lang))
+    return notes
+
+
+def _noted(note: str, scene: Scene, sign: str = "=") -> str:
+    lead = f"  {sign} "
+    return textwrap.fill(
+        note, scene.columns, initial_indent=lead, subsequent_indent=" " * len(lead),
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
+
+
+def _cause(cause: Cause, result: Reconciliation, scene: Scene) -> Iterator[str]:
+    lang = scene.lang
+    key = "report.cause.unique" if cause.unique else "report.cause.several"
+    yield say(key, lang, id=cause.id, figures=len(cause.repairs), findings=len(cause.explains))
+    for repair in cause.repairs:
+        yield "  " + _repair(repair, "report.cause.repair", scene)
+    explained = [finding for finding in result.findings if finding.id in set(cause.explains)]
+    named = ", ".join(
+        "\u00a0".join(word for word in (f.rule.code, f.code, scene.period(f.period)) if word) for f in explained
+    )
+    yield textwrap.fill(
+        say("report.cause.settles", lang, findings=named), scene.columns,
+        initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False,
+    )  # fmt: skip
+    for alternative in cause.alternatives[:3]:
+        yield "  " + "; ".join(_repair(repair, "report.cause.or", scene) for repair in alternative)
+
+
+def _repair(repair: Repair, key: str, scene: Scene) -> str:
+    cells = scene.cells(repair.at)
+    column = repair.at.column or 0
+    style = notation(cells[column - 1 : column] if column else [], scene.lang)
+    return say(
+        key, scene.lang,
+        what=narration.what(scene, repair.code, repair.element, repair.source, repair.period),
+        stated=written(repair.stated, repair.decimals, style),
+        proposed=written(repair.proposed, repair.decimals, style),
+        slip=narration.slip(repair, scene.lang),
+    )  # fmt: skip
+
+
+def _document(document: DocumentResult, scene: Scene) -> list[str]:
+    """What is to be said of a document: that it was not read, or what in it was not checked, and why."""
+    notes = [_note(key, parameters, scene.lang) for key, parameters in document.notes]
+    shown = notes if scene.everything or len(notes) <= _NOTES + 1 else notes[:_NOTES]
+    if len(shown) < len(notes):
+        shown = [*shown, say("report.notes_left_out", scene.lang, count=len(notes) - len(shown))]
+    if document.error is not None:
+        return narration.fault(document.error, scene.lang).splitlines() + [_noted(note, scene) for note in shown]
+    if document.status == "read" and not shown:
+        return []
+    headline = say(f"report.document.{document.status}", scene.lang, path=document.path)
+    return [headline, *(_noted(note, scene) for note in shown)]
+
+
+def _note(key: str, parameters: dict[str, object], lang: str) -> str:
+    """A note as it is shown; tables are numbered as in the place of a finding."""
+    table = parameters.get("table")
+    return say(key, lang, **(parameters | {"table": table.removeprefix("t")} if isinstance(table, str) else parameters))
+
+
+def _summary(result: Reconciliation, lang: str) -> str:
+    """One row a document, when there are several."""
+    from tabulate import tabulate  # only a run over several documents pays for it
+
+    heads = [say(f"report.head.{name}", lang) for name in (
+        "document", "status", "tables", "figures", "open", "errors", "warnings")]  # fmt: skip
+    rows = []
+    for document in result.documents:
+        severities = [f.severity for f in result.findings if f.at.document == document.path]
+        numbers = (len(document.tables), document.figures, document.figures - document.covered,
+                   severities.count(Severity.ERROR), severities.count(Severity.WARNING))  # fmt: skip
+        status = say(f"report.status.{document.status}", lang)
+        rows.append([document.path, status, *(f"{number:,}".replace(",", "\u00a0") for number in numbers)])
+    align = ("left", "left", *["right"] * 5)
+    return tabulate(rows, heads, tablefmt="simple", disable_numparse=True, colalign=align)
+
+
+def _ending(result: Reconciliation, scene: Scene) -> Iterator[str]:
+    counted = ". ".join(tally.counts(result, scene.lang))
+    yield textwrap.fill(counted, scene.columns, break_on_hyphens=False)
+    last = tally.verdict(result, scene.lang)
+    if last:
+        yield textwrap.fill(last, scene.columns, break_on_hyphens=False)
+
+
+def paint(text: str) -> str:
+    """The report in colours: they repeat what the words and signs already say."""
+    from click import style
+
+    colours = {"error": "red", "warning": "yellow", "information": "cyan"}
+    words = {narration.severity(s, lang): colours[s.value] for s in Severity for lang in LANGUAGES}
+    headline = re.compile(rf"({'|'.join(words)})(\[\w+\]|(?=: ))(.*)")
+    caret = re.compile(r"(.*\| +)(\^+)")
+    painted = []
+    for line in text.split("\n"):
+        if found := headline.match(line):
+            line = style(found[1] + found[2], fg=words[found[1]], bold=True) + style(found[3], bold=True)
+        elif found := caret.fullmatch(line):
+            line = found[1] + style(found[2], fg="red", bold=True)
+        elif line.startswith(("  --> ", "  = ")):
+            sign, rest = line[:5].rstrip(), line[5:].lstrip() if line.startswith("  -->") else line[4:]
+            line = style(line[: len(line) - len(rest)], fg="blue") + rest if sign else line
+        painted.append(line)
+    return "\n".join(painted)

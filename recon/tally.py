@@ -1,0 +1,88 @@
+"""What a run comes to in words: identities by verdict, coverage, and what was not proved and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from recon.messages import say
+from recon.model.finding import Finding
+from recon.model.identity import Verdict
+from recon.model.reconciliation import Reconciliation
+
+
+def counts(result: Reconciliation, lang: str) -> list[str]:
+    """Sentences with the numbers of identities, of figures, and of findings that are not broken identities."""
+    return [*_identities(result, lang), _figures(result, lang), *_further(result, lang)]
+
+
+def _identities(result: Reconciliation, lang: str) -> list[str]:
+    tally = result.identities
+    if not tally.bound:
+        return []
+    holding = tally.holds + tally.vacuous
+    key = "report.hold.vacuous" if tally.vacuous else "report.hold"
+    parts = [say(key, lang, count=holding, vacuous=_number(tally.vacuous))] if holding else []
+    for name, count in (
+        ("report.broken", tally.broken),
+        ("report.within_rounding", tally.rounding),
+        ("report.undecided", tally.undecided),
+    ):
+        parts += [say(name, lang, count=count)] if count else []
+    return [say("report.identities", lang, count=tally.bound) + ", ".join(parts)]
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", "\u00a0")
+
+
+def _figures(result: Reconciliation, lang: str) -> str:
+    figures = sum(document.figures for document in result.documents)
+    uncovered = figures - sum(document.covered for document in result.documents)
+    if not figures:
+        return say("report.figures.none", lang)
+    key = "report.figures.some" if uncovered else "report.figures.all"
+    return say(key, lang, count=figures, open=_number(uncovered))
+
+
+def by_severity(findings: Iterable[Finding], lang: str) -> str:
+    """`1 error, 2 warnings`."""
+    numbers = Counter(finding.severity for finding in findings)
+    severities = sorted(numbers, key=lambda severity: -severity.rank)
+    return ", ".join(say(f"report.some.{severity.value}", lang, count=numbers[severity]) for severity in severities)
+
+
+def _further(result: Reconciliation, lang: str) -> list[str]:
+    broken = [f for f in result.findings if f.identity is not None and f.identity.verdict is Verdict.BROKEN]
+    further = [f for f in result.findings if f.identity is None or f.identity.verdict is not Verdict.BROKEN]
+    if not further:
+        return []
+    key = "report.further" if broken else "report.found"
+    return [say(key, lang, count=len(further), by=by_severity(further, lang))]
+
+
+def unproved(result: Reconciliation, lang: str) -> str:
+    """Why nothing is proved; "" where something is. A table of zeros never reads as if all sums agreed."""
+    tally = result.identities
+    if tally.holds + tally.broken + tally.rounding:
+        return ""
+    figures = sum(document.figures for document in result.documents)
+    if all(document.status == "not-read" for document in result.documents):
+        return say("report.unproved.unread", lang)
+    if not figures:
+        return say("report.unproved.no_figures", lang)
+    if not tally.bound:
+        return say("report.unproved.unbound", lang, count=figures)
+    return say("report.unproved.undecided" if tally.undecided else "report.unproved.vacuous", lang)
+
+
+def verdict(result: Reconciliation, lang: str) -> str:
+    """The one sentence that a clean or an empty run ends with; "" where the findings speak for themselves."""
+    empty = unproved(result, lang)
+    if empty or result.findings or result.identities.broken:
+        return empty
+    if any(document.status != "read" for document in result.documents):
+        return ""
+    return say("report.nothing_found", lang, count=result.identities.holds + result.identities.rounding)
+
+
