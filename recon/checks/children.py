@@ -81,7 +81,7 @@ def _refuse(
         if which.any():
             refused[parent[child[which.take(kind)]]] |= flag
     beyond = np.uint64(1 << MOST_BITS)
-    if MOST_BITS < max(of_code, default=0) + 1:
+    if len(set(of_code)) > MOST_BITS:
         refused |= beyond
     if refused.any():
         flags = np.array([1 << b if b >= 0 else 1 << MOST_BITS for b in bit], np.uint64)

@@ -45,7 +45,7 @@ def judge(ledger: Ledger, bound: BoundIdentities, rule: Rule) -> Judged:
     amount = ledger.figures["amount"].to_numpy()
     difference = differences(amount, bound)
     verdict = np.zeros(len(bound), np.int8)
-    undecided = _undecided(ledger, bound)
+    undecided = undecided_by_figures(ledger, bound)
     if bound.relation == "at-most":
         stated = amount.take(bound.total)
         # Below zero a part is within its whole when it is no further down.
@@ -184,9 +184,9 @@ def touched_by_other(own: NDArray[Any], parts: NDArray[Any], narrow: BoundIdenti
     return found
 
 
-def _undecided(ledger: Ledger, bound: BoundIdentities) -> NDArray[np.bool_] | None:
+def undecided_by_figures(ledger: Ledger, bound: BoundIdentities) -> NDArray[np.bool_] | None:
     """Identities with a figure that does not add, or that is in conflict with another of its key."""
-    open_figure = ledger.derived.get("open")
+    open_figure: Any = ledger.derived.get("open")
     if open_figure is None:
         state = ledger.figures["state"].to_numpy()
         open_figure = state > State.NIL

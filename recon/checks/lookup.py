@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from recon.ledger.ledger import Ledger
 
-    Whole = NDArray[np.int32] | NDArray[np.int64]
+    Whole = NDArray[Any]  # int32, or int64 where keys do not fit
 
 #: Tables whose figures add up; what stands in a table of indicators does not.
 ADDED_ROLES = ("financing", "passport")
@@ -57,6 +57,14 @@ class Lookup:
         keys, figures = self.ordered
         place = np.minimum(np.searchsorted(keys, key), len(keys) - 1)
         return np.where(keys[place] == key, figures[place], -1).astype(np.int32)
+
+    def countable(self, flag: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Without the figures that repeat another or stand in a table that does not add up; changed in place."""
+        if self.first is not None:
+            flag &= self.first
+        if self.added is not None:
+            flag &= self.added
+        return flag
 
     def parents(self, parent: NDArray[np.int32]) -> NDArray[np.int32]:
         """For each line the line above: that of the nearest ancestor that has figures in this role, else -1."""
@@ -98,7 +106,7 @@ def _make(ledger: Ledger) -> Lookup:
     space = lines * max(len(sources), 1) * max(len(periods), 1)
     if roles > 1:
         line = (line.astype(np.int64) * roles + codes(ledger, "role")).astype(np.int32)
-    key = line.astype(np.int32 if space < 2**31 else np.int64)
+    key: Any = line.astype(np.int32 if space < 2**31 else np.int64)
     key *= len(sources)
     key += source
     key *= len(periods)
@@ -117,11 +125,11 @@ def _make(ledger: Ledger) -> Lookup:
         order = np.argsort(key, kind="stable")
         keys = key[order]
         fresh = np.concatenate(([True], keys[1:] != keys[:-1]))
-        ordered = keys[fresh], order[fresh]
+        ordered = keys[fresh], order[fresh].astype(np.int64)
         first = None
         if not fresh.all():
             first = np.zeros(len(key), np.bool_)
-            first[ordered[1]] = True
+            first[order[fresh]] = True
     found = Lookup(line, lines, roles, source, period, sources, periods, key, position, ordered, first, None, added)
     if first is not None:
         found.conflict = _conflicts(ledger, found, np.flatnonzero(~first))

@@ -58,7 +58,7 @@ def along_steps(found: Lookup, step: wholes.Steps) -> BoundIdentities:
 
 def _along_element(ledger: Ledger, found: Lookup, vocabulary: Vocabulary) -> BoundIdentities:
     parent = found.parents(ledger.elements["parent"].to_numpy())
-    stride = found.key.dtype.type(len(found.sources) * len(found.periods))
+    stride: Any = found.key.dtype.type(len(found.sources) * len(found.periods))
     has_parent = parent >= 0
     away = np.where(has_parent, parent - np.arange(len(parent), dtype=np.int32), 0).astype(found.key.dtype) * stride
     bindable = children.split_alike(found, parent, vocabulary.source_tree)
@@ -75,8 +75,7 @@ def _along_element(ledger: Ledger, found: Lookup, vocabulary: Vocabulary) -> Bou
         whole[chunk] = at
         stands[chunk] = bindable.of(chunk)
     _forget(whole, found)
-    _only_first(stands, found)
-    return gathered(whole, stands)
+    return gathered(whole, found.countable(stands))
 
 
 def _forget(whole: NDArray[np.int32], found: Lookup) -> None:
@@ -85,13 +84,6 @@ def _forget(whole: NDArray[np.int32], found: Lookup) -> None:
         whole[~found.first] = -1
     if found.added is not None:
         whole[~found.added] = -1
-
-
-def _only_first(stands: NDArray[np.bool_], found: Lookup) -> None:
-    if found.first is not None:
-        stands &= found.first
-    if found.added is not None:
-        stands &= found.added
 
 
 def gathered(whole: NDArray[np.int32], stands: NDArray[np.bool_] | None = None) -> BoundIdentities:

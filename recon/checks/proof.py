@@ -26,8 +26,8 @@ def proof(ledger: Ledger, bound: BoundIdentities, verdict: int, difference: int,
     terms = tuple(term(ledger, figure, unit, weight) for figure, weight in zip(parts, weights, strict=True))
     stated = term(ledger, total, unit)
     decided = verdict != Verdict.UNDECIDED
-    minor = ledger.figures["amount"]
-    computed = int(minor.iat[total]) - difference
+    minor = ledger.figures["amount"].to_numpy()
+    computed = int(minor[total]) - difference
     if verdict == Verdict.ROUNDING:
         allowed = ledger.in_unit(5 * int(allowances(ledger, bound.only([k]))[0]), unit).scaleb(-1)
     else:
@@ -100,14 +100,11 @@ def _needed(ledger: Ledger, bound: BoundIdentities, stated: Term, terms: tuple[T
     conflict = None if bound.despite_conflict else lookup(ledger).conflict
     if len(open_terms) != 1 or open_terms[0].state != State.BLANK or bound.relation != "equal":
         return None
-    if conflict is not None and any(conflict[t.figure] for t in (stated, *terms)):
+    if conflict is not None and any(bool(conflict[t.figure]) for t in (stated, *terms)):
         return None
     unit = ledger.unit(stated.figure)
-    minor = ledger.figures["amount"]
-    rest = sum(t.weight * int(minor.iat[t.figure]) for t in terms)
+    minor = ledger.figures["amount"].to_numpy()
+    rest = sum(t.weight * int(minor[t.figure]) for t in terms)
     blank = open_terms[0]
-    if blank.figure == stated.figure:
-        needed = rest
-    else:
-        needed = blank.weight * (int(minor.iat[stated.figure]) - rest)
+    needed = rest if blank.figure == stated.figure else blank.weight * (int(minor[stated.figure]) - rest)
     return _printed(ledger.in_unit(needed, unit), max(t.decimals for t in (stated, *terms)))

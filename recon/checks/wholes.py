@@ -62,11 +62,11 @@ def marks(
         at += (row[chunk] if width == 1 else row[chunk] // width).astype(np.int64) * room
         seen[at] = True
     columns = seen.reshape(rows, room)
-    kind = np.uint8 if bits <= 8 else np.uint16 if bits <= 16 else np.uint64
-    word = np.zeros(rows, kind)
+    kind: Any = np.uint8 if bits <= 8 else np.uint16 if bits <= 16 else np.uint64
+    word: Any = np.zeros(rows, kind)
     for b in range(bits):
         word |= columns[:, b].astype(kind) << kind(b)
-    return word
+    return np.asarray(word)
 
 
 def distinct(words: NDArray[Any]) -> tuple[list[int], NDArray[np.int32]]:

@@ -41,7 +41,7 @@ class Ledger:
         return len(self.figures)
 
     def unit(self, figure: int) -> Unit:
-        return self.units.get(self.figures["unit"].iat[figure], UNKNOWN_UNIT)
+        return self.units.get(str(self.figures["unit"].iat[figure]), UNKNOWN_UNIT)
 
     def in_unit(self, minor: int, unit: Unit) -> Decimal:
         """A whole number of minor units as an exact decimal of `unit`."""

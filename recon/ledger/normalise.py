@@ -56,7 +56,7 @@ def build(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> Ledger:
     return Ledger(frame, _elements(extractions), exponent, dict(vocabulary.unit_table))
 
 
-def _category(values: Iterable[str]) -> pd.Categorical:
+def _category(values: Iterable[str]) -> Any:
     import pandas as pd
 
     listed = list(values)

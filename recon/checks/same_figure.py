@@ -1,0 +1,100 @@
+"""One figure printed twice reads the same: in the passport and in the financing table, or twice under one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from recon.checks.bound import BoundIdentities
+from recon.checks.lookup import categories, codes, lookup
+from recon.model.period import TOTAL, is_year, years_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from recon.checks.lookup import Lookup
+    from recon.ledger.ledger import Ledger
+    from recon.model.rule import Vocabulary
+
+PASSPORT_AND_FINANCING = "passport-and-financing"
+ONE_KEY = "one-key"
+PARAMETERS: dict[str, tuple[str, ...]] = {"between": (PASSPORT_AND_FINANCING, ONE_KEY)}
+
+
+def bind(ledger: Ledger, vocabulary: Vocabulary, parameters: Mapping[str, object]) -> BoundIdentities:
+    if not len(ledger):
+        return BoundIdentities.none()
+    found = lookup(ledger)
+    if str(parameters["between"]) == ONE_KEY:
+        return _one_key(found)
+    return _passport_and_financing(ledger, found)
+
+
+def _one_key(found: Lookup) -> BoundIdentities:
+    """Each repetition against the first figure of its key."""
+    if found.first is None:
+        return BoundIdentities.none()
+    again = ~found.first
+    if found.added is not None:
+        again &= found.added
+    member = np.flatnonzero(again).astype(np.int32)
+    return _pairs(found.find(found.key[member]), member, despite_conflict=True)
+
+
+def _pairs(total: NDArray[np.int32], member: NDArray[np.int32], despite_conflict: bool = False) -> BoundIdentities:
+    of = np.arange(len(member), dtype=np.int32)
+    return BoundIdentities(total, None, member, of=of, twins=True, despite_conflict=despite_conflict)
+
+
+def _passport_and_financing(ledger: Ledger, found: Lookup) -> BoundIdentities:
+    roles = categories(ledger, "table_role")
+    if "passport" not in roles or "financing" not in roles:
+        return BoundIdentities.none()
+    role = codes(ledger, "table_role")
+    sides = [
+        np.flatnonzero(found.countable(role == roles.index(name))).astype(np.int32)
+        for name in ("passport", "financing")
+    ]
+    subject = _subjects(ledger, found)
+    width = len(found.sources) * len(found.periods)
+    shared = [subject[found.line[side]] * width + found.key[side] % width for side in sides]
+    # A passport figure is compared with every financing table that has it.
+    order = np.argsort(shared[1], kind="stable")
+    ordered = shared[1][order]
+    begin, end = np.searchsorted(ordered, shared[0], "left"), np.searchsorted(ordered, shared[0], "right")
+    times = end - begin
+    total = np.repeat(sides[0], times)
+    nth = np.arange(len(total)) - np.repeat(np.cumsum(times) - times, times)
+    member = sides[1][order[np.repeat(begin, times) + nth]]
+    comparable = np.array([bool(years_of(code)) for code in found.periods])[found.period[total]]
+    totals = found.period[total] == (found.periods.index(TOTAL) if TOTAL in found.periods else -1)
+    if totals.any():
+        years = _years(found)
+        comparable |= totals & _same_years(years, found.line[total], found.line[member])
+    return _pairs(total[comparable], member[comparable])
+
+
+def _subjects(ledger: Ledger, found: Lookup) -> NDArray[np.int64]:
+    """A number for each line that the lines of one subject share over the tables of a document."""
+    import pandas as pd
+
+    elements = ledger.elements
+    key, names = pd.factorize(np.asarray(elements["key"], object))
+    document = elements["document"].array.codes.astype(np.int64)
+    subject = np.repeat(document * max(len(names), 1) + key, found.roles)
+    return subject * found.roles + np.tile(np.arange(found.roles), len(elements))
+
+
+def _years(found: Lookup) -> NDArray[np.bool_]:
+    """Line by period: the years that a line lists, under any source."""
+    seen = np.zeros((found.lines, len(found.periods)), np.bool_)
+    seen[found.line, found.period] = True
+    seen[:, [not is_year(code) for code in found.periods]] = False
+    return seen
+
+
+def _same_years(years: NDArray[np.bool_], left: NDArray[Any], right: NDArray[Any]) -> NDArray[np.bool_]:
+    return np.asarray((years[left] == years[right]).all(axis=1) & years[left].any(axis=1))
