@@ -1,7 +1,7 @@
 """What the checks let a rule say: their parameters, read without importing them.
 
-A check imports numpy, and `recon explain` must start without it; so the literal `PARAMETERS = {…}` is read
-from the module's text. Only where it is no literal is the module imported.
+A check imports numpy, and `recon explain` must start without it; so `PARAMETERS = {…}` is read from the module's
+text. It may use texts that the module names before (`ONE_KEY = "one-key"`); anything else makes the module be imported.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from recon import registry
 
 _LITERAL = re.compile(r"^PARAMETERS\b[^=\n]*=\s*(\{[^\n]*\}|\{.*?^\})", re.MULTILINE | re.DOTALL)
+_NAMED_TEXT = re.compile(r'^([A-Z][A-Z_]*) = ("[^"\\\n]*")$', re.MULTILINE)
 Parameters = dict[str, tuple[str, ...]]
 
 
@@ -27,14 +28,23 @@ def parameters_of(check: str) -> Parameters | None:
     text = path.read_text(encoding="utf-8")
     if not re.search(r"^PARAMETERS\b", text, re.MULTILINE):
         return None
-    literal = _LITERAL.search(text)
-    try:
-        stated = ast.literal_eval(literal[1]) if literal else None
-    except (ValueError, SyntaxError):
-        stated = None
+    stated = _literal(text)
     if stated is None:
         stated = registry.module("checks", check).PARAMETERS
     return {str(name): tuple(values) for name, values in stated.items()}
+
+
+def _literal(text: str) -> dict[str, tuple[str, ...]] | None:
+    literal = _LITERAL.search(text)
+    if literal is None:
+        return None
+    expression = literal[1]
+    for name, value in _NAMED_TEXT.findall(text):
+        expression = re.sub(rf"\b{name}\b", lambda _, value=value: value, expression)
+    try:
+        return dict(ast.literal_eval(expression))
+    except (ValueError, SyntaxError):
+        return None
 
 
 def known_checks() -> list[str]:
