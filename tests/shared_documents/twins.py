@@ -1,0 +1,204 @@
+"""The financing table of a real document as DOCX, XLSX and CSV, with its page breaks joined by an own small routine.
+
+Nothing of `recon` is used here, so that a fault of its readers cannot hide behind a like fault of the tests.
+"""
+
+from __future__ import annotations
+
+import copy
+import csv
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from openpyxl import Workbook
+
+HEAD_ROWS = 2
+LEADING_EMPTY_ROWS = 2  # of the workbook: addresses must stay true
+FIRST_AMOUNT = 4  # 1-based column
+
+
+@dataclass
+class FundingRow:
+    """One source of one element. line: of the text document. amounts: as printed, "" where blank."""
+
+    element: int
+    source: str
+    amounts: list[str]
+    line: int
+
+
+@dataclass
+class FinancingTable:
+    head: list[str]
+    years: list[str]
+    codes: list[str]
+    names: list[str]
+    rows: list[FundingRow]
+
+    def changed(self, row: int, year: int, amount: str) -> FinancingTable:
+        other = copy.deepcopy(self)
+        other.rows[row].amounts[year] = amount
+        return other
+
+    def where(self, code: str, source: str, year: str) -> tuple[int, int]:
+        """Row and year of a figure: source is the beginning of its name."""
+        for number, row in enumerate(self.rows):
+            if self.codes[row.element] == code and row.source.lower().startswith(source):
+                return number, self.years.index(year)
+        raise KeyError(code, source, year)
+
+    def span(self, element: int) -> tuple[int, int]:
+        numbers = [number for number, row in enumerate(self.rows) if row.element == element]
+        return numbers[0], numbers[-1]
+
+
+def read_table(path: Path) -> FinancingTable:
+    """The first table whose head names years, up to the first row of another width."""
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    start = next(n for n, cells in enumerate(lines) if len(cells) == 10 and cells[3].endswith("год"))
+    width = len(lines[start])
+    numbering = [str(number) for number in range(1, width + 1)]
+    head = [text.strip() for text in lines[start - 1][:4]]
+    table = FinancingTable(head, [text[:4] for text in lines[start][3:]], [], [], [])
+    waiting = ""
+    for number, cells in enumerate(lines[start + 1 :], start + 2):
+        if len(cells) == 1:
+            continue
+        if len(cells) != width:
+            break
+        code, name, source, *amounts = (cell.strip() for cell in cells)
+        if [code, name, source, *amounts] == numbering:
+            continue
+        if not source:  # the tail of a name behind a page break
+            table.names[-1] += " " + name
+        elif not any(amounts):  # a source whose tail and amounts stand behind a page break
+            waiting = source + " "
+        else:
+            if source == "Всего":
+                table.codes.append(code)
+                table.names.append(name)
+            table.rows.append(FundingRow(len(table.codes) - 1, waiting + source, amounts, number))
+            waiting = ""
+    return table
+
+
+# ---------------------------------------------------------------- the twins: a table and the folder → its file
+
+
+def _grouped(amount: str) -> str:
+    """NBSP between thousands, as printed in resolutions."""
+    return f"{Decimal(amount.replace(',', '.')):,}".replace(",", "\u00a0").replace(".", ",") if amount else ""
+
+
+def as_docx(table: FinancingTable, folder: Path) -> Path:
+    """Names merged down over the source rows, a repeated two-row head whose years are merged across."""
+
+    def cell(text: str, *, down: str = "", across: int = 1) -> str:
+        merged = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
+        merged += {"first": '<w:vMerge w:val="restart"/>', "next": "<w:vMerge/>"}.get(down, "")
+        run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        return f"<w:tc><w:tcPr>{merged}</w:tcPr><w:p>{run}</w:p></w:tc>"
+
+    def row(cells: list[str], head: bool = False) -> str:
+        return f"<w:tr>{'<w:trPr><w:tblHeader/></w:trPr>' if head else ''}{''.join(cells)}</w:tr>"
+
+    years = len(table.years)
+    rows = [
+        row([*(cell(text, down="first") for text in table.head[:3]), cell(table.head[3], across=years)], head=True),
+        row([*(cell("", down="next") for _ in range(3)), *(cell(f"{year} год") for year in table.years)], head=True),
+    ]
+    for number, stated in enumerate(table.rows):
+        first = table.span(stated.element)[0] == number
+        names = (table.codes[stated.element], table.names[stated.element]) if first else ("", "")
+        down = "first" if first else "next"
+        printed = [stated.source, *map(_grouped, stated.amounts)]
+        rows.append(row([*(cell(name, down=down) for name in names), *map(cell, printed)]))
+    body = f"<w:tbl><w:tblPr/><w:tblGrid>{'<w:gridCol/>' * (3 + years)}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    space = "http://schemas.openxmlformats.org"
+    path = folder / "twin.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{space}/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Override PartName="/word/document.xml" ContentType='
+            '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+        )
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{space}/package/2006/relationships">'
+            '<Relationship Id="r1" Target="word/document.xml" '
+            f'Type="{space}/officeDocument/2006/relationships/officeDocument"/></Relationships>',
+        )
+        archive.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{space}/wordprocessingml/2006/main"><w:body>{body}<w:p/></w:body></w:document>',
+        )
+    return path
+
+
+def as_xlsx(table: FinancingTable, folder: Path) -> Path:
+    """Binary numbers shown with one decimal, merged names, a two-row head below two empty rows."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Финансирование"
+    top = LEADING_EMPTY_ROWS + 1
+    for column, text in enumerate(table.head[:3], 1):
+        sheet.cell(top, column, text)
+        sheet.merge_cells(start_row=top, end_row=top + 1, start_column=column, end_column=column)
+    sheet.cell(top, FIRST_AMOUNT, table.head[3])
+    last = FIRST_AMOUNT + len(table.years) - 1
+    sheet.merge_cells(start_row=top, end_row=top, start_column=FIRST_AMOUNT, end_column=last)
+    for column, year in enumerate(table.years, FIRST_AMOUNT):
+        sheet.cell(top + 1, column, f"{year} год")
+    body = top + HEAD_ROWS
+    for element, (code, name) in enumerate(zip(table.codes, table.names, strict=True)):
+        first, end = table.span(element)
+        for column, text in ((1, code or None), (2, name)):
+            sheet.cell(body + first, column, text)
+            sheet.merge_cells(start_row=body + first, end_row=body + end, start_column=column, end_column=column)
+    for number, stated in enumerate(table.rows, body):
+        sheet.cell(number, 3, stated.source)
+        for column, amount in enumerate(stated.amounts, FIRST_AMOUNT):
+            value = float(amount.replace(",", ".")) if amount else None
+            sheet.cell(number, column, value).number_format = "#,##0.0"
+    path = folder / "twin.xlsx"
+    book.save(path)
+    return path
+
+
+def _as_csv(table: FinancingTable, path: Path, encoding: str) -> Path:
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow([*table.head, *[""] * (len(table.years) - 1)])
+    writer.writerow(["", "", "", *(f"{year} год" for year in table.years)])
+    for number, row in enumerate(table.rows):
+        first = table.span(row.element)[0] == number
+        names = [table.codes[row.element], table.names[row.element]] if first else ["", ""]
+        writer.writerow([*names, row.source, *map(_grouped, row.amounts)])
+    path.write_bytes(text.getvalue().encode(encoding))
+    return path
+
+
+def as_csv_of_windows(table: FinancingTable, folder: Path) -> Path:
+    """Semicolons, decimal commas, NBSP between thousands, Windows-1251."""
+    return _as_csv(table, folder / "twin-1251.csv", "cp1251")
+
+
+def as_csv_with_bom(table: FinancingTable, folder: Path) -> Path:
+    """The same in UTF-8 with a byte order mark, as a spreadsheet saves it."""
+    return _as_csv(table, folder / "twin-utf8.csv", "utf-8-sig")
+
+
+Maker = Callable[[FinancingTable, Path], Path]
+MAKERS: dict[str, Maker] = {
+    "docx": as_docx,
+    "xlsx": as_xlsx,
+    "csv in windows-1251": as_csv_of_windows,
+    "csv in utf-8": as_csv_with_bom,
+}
