@@ -38,14 +38,18 @@ def check(
     from recon.rulebook.load import load
 
     rulebook = load(rules)
-    if hasattr(what, "columns"):
-        from recon.ledger.files import from_frame
-
-        ledger = from_frame(what, rulebook.vocabulary)
-        return engine.check_ledger(ledger, [], [], rulebook)
     from recon.readers.opening import find_documents
 
-    paths = [what] if isinstance(what, (str, PathLike)) else list(what)
+    if isinstance(what, (str, PathLike)):
+        paths: list[str | PathLike[str]] = [what]
+    else:
+        from pandas import DataFrame  # a frame can only come from somebody who has paid for pandas already
+
+        if isinstance(what, DataFrame):
+            from recon.ledger.files import from_frame
+
+            return engine.check_ledger(from_frame(what, rulebook.vocabulary), [], [], rulebook)
+        paths = list(what)
     return engine.reconcile(find_documents([str(path) for path in paths]), rulebook)
 
 

@@ -16,7 +16,7 @@ from recon.messages import LANGUAGES, language_of_environment, say
 from recon.model.errors import ReconError, WrongUsage
 
 if TYPE_CHECKING:
-    from recon.model.rule import Rule, Rulebook
+    from recon.model.rule import Rulebook
 
 _LANG = language_of_environment()
 _INTERRUPTED = 130
@@ -160,9 +160,9 @@ def figures(
 @_lang
 @_help
 def explain(code: str, rules: str | None, lang: str) -> None:
-    from recon.rulebook.explain import explain as explained
+    from recon.rulebook import explain as explanation
 
-    click.echo(explained(_rule(_rulebook(rules), code), lang).rstrip("\n"))
+    click.echo(explanation.explain(explanation.find(_rulebook(rules), code), lang).rstrip("\n"))
 
 
 @cli.command(name="rules", help=_said("rules"))
@@ -190,19 +190,6 @@ def _rulebook(rules: str | None) -> Rulebook:
     from recon.rulebook.load import load
 
     return load(rules)
-
-
-def _rule(rulebook: Rulebook, code: str) -> Rule:
-    """The rule under a code or a name, in any case."""
-    wanted = code.lower()
-    for rule in rulebook.rules:
-        if wanted in (rule.code.lower(), rule.name.lower()):
-            return rule
-    from recon.rulebook.fault import meant
-
-    near = meant(code, [rule.code for rule in rulebook.rules] + [rule.name for rule in rulebook.rules])
-    hint = ("error.no-such-rule.near", {"near": near}) if near else ("error.no-such-rule.unlike", {})
-    raise WrongUsage("error.no-such-rule", code=code, profile=rulebook.profile, hint=hint)
 
 
 def _tell(path: object, lang: str) -> None:

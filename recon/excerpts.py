@@ -16,6 +16,7 @@ from recon.notation import NO_BREAK, cut, notation, pad, squeezed, width, writte
 
 Grids = Mapping[str, Mapping[str, list[list[str]]]]
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_BLANK = re.compile(r"\s")
 _PARTS = 16
 
 
@@ -199,7 +200,7 @@ def of_place(at: Locator, scene: Scene, period: str = "", note: str = "") -> lis
 def _sentence(text: str, span: tuple[int, int], number: str, scene: Scene, note: str) -> list[str]:
     """As much of a line of prose as there is room for, with the figure in sight."""
     room = scene.columns - max(2, len(number)) - width(note) - 10
-    before, inside, behind = (re.sub(r"\s", " ", part) for part in (text[: span[0]], text[slice(*span)], text[span[1] :]))
+    before, inside, behind = (_BLANK.sub(" ", part) for part in (text[: span[0]], text[slice(*span)], text[span[1] :]))
     inside = cut(inside, room - 2)
     left = max(0, min(width(before), (room - width(inside)) * 2 // 3))
     if width(before) > left:

@@ -38,12 +38,17 @@ def headline(finding: Finding, lang: str) -> str:
     title = finding.rule.title.get(lang) or finding.rule.name
     identity = finding.identity
     if identity is not None and identity.verdict is Verdict.UNDECIDED:
-        states = [term.state for term in (identity.stated, *identity.terms)]
-        why = next((word for state, word in _STATES.items() if state in states), "conflict")
-        return say("report.headline.undecided", lang, why=say(f"report.undecided.{why}", lang))
+        return say("report.headline.undecided", lang, why=undecided_why(identity, lang))
     if identity is not None and identity.verdict is Verdict.ROUNDING:
         return say("report.headline.rounding", lang, title=title)
     return title
+
+
+def undecided_why(identity: Identity, lang: str) -> str:
+    """What keeps an identity from being decided."""
+    states = [term.state for term in (identity.stated, *identity.terms)]
+    why = next((word for state, word in _STATES.items() if state in states), "conflict")
+    return say(f"report.undecided.{why}", lang)
 
 
 def what(scene: Scene, code: str, element: str, source: str, period: str) -> str:

@@ -11,12 +11,15 @@ from recon.model.identity import Verdict
 from recon.model.reconciliation import Reconciliation
 
 
-def counts(result: Reconciliation, lang: str) -> list[str]:
-    """Sentences with the numbers of identities, of figures, and of findings that are not broken identities."""
-    return [*_identities(result, lang), _figures(result, lang), *_further(result, lang)]
+def counts(result: Reconciliation, lang: str, hint: bool = False) -> list[str]:
+    """Sentences with the numbers of identities, of figures, and of findings that are not broken identities.
+
+    hint: say how undecided identities are listed.
+    """
+    return [*_identities(result, lang, hint), _figures(result, lang), *_further(result, lang)]
 
 
-def _identities(result: Reconciliation, lang: str) -> list[str]:
+def _identities(result: Reconciliation, lang: str, hint: bool) -> list[str]:
     tally = result.identities
     if not tally.bound:
         return []
@@ -29,7 +32,8 @@ def _identities(result: Reconciliation, lang: str) -> list[str]:
         ("report.undecided", tally.undecided),
     ):
         parts += [say(name, lang, count=count)] if count else []
-    return [say("report.identities", lang, count=tally.bound) + ", ".join(parts)]
+    more = say("report.undecided.hint", lang) if hint and tally.undecided else ""
+    return [say("report.identities", lang, count=tally.bound) + ", ".join(parts) + more]
 
 
 def _number(count: int) -> str:
@@ -42,7 +46,7 @@ def _figures(result: Reconciliation, lang: str) -> str:
     if not figures:
         return say("report.figures.none", lang)
     key = "report.figures.some" if uncovered else "report.figures.all"
-    return say(key, lang, count=figures, open=_number(uncovered))
+    return say(key, lang, count=figures, open=uncovered)
 
 
 def by_severity(findings: Iterable[Finding], lang: str) -> str:

@@ -24,7 +24,8 @@ def _table() -> dict[str, dict[str, str]]:
 def say(key: str, lang: str, **parameters: object) -> str:
     """The sentence under `key` in `lang` (`en` or `ru`), with its parameters filled in.
 
-    A parameter that is a tuple `(key, {…})` is itself a message, one that is a dict holds a text by language. KeyError: the key is not in the table.
+    A parameter that is a tuple `(key, {…})` is itself a message, one that is a dict holds a text by language.
+    KeyError: the key is not in the table.
     """
     filled = {name: _fill(value, lang) for name, value in parameters.items()}
     return _table()[key][lang].format(**filled)

@@ -68,7 +68,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     "cli.rules.off.why": {"en": "{code} is off: {why}", "ru": "{code} отключено: {why}"},
     "cli.rules.profile": {
         "en": "profile {profile}, {count:rule|rules} in force, {digest}",
-        "ru": "набор правил {profile}, {count:правило действует|правила действуют|правил действует}, {digest}",
+        "ru": "набор правил {profile}, {count:правило действует|правила действуют|правил действуют}, {digest}",
     },
     "cli.rules.next": {
         "en": "recon explain CODE says why a rule is there",
@@ -79,19 +79,6 @@ MESSAGES: dict[str, dict[str, str]] = {
     "cli.init.next": {
         "en": "Put documents into {inputs} and run:\n  {command}",
         "ru": "Положите документы в {inputs} и выполните:\n  {command}",
-    },
-    "error.no-such-rule": {
-        "en": "there is no rule {code} in the profile {profile}",
-        "ru": "правила {code} в наборе {profile} нет",
-    },
-    "error.no-such-rule.help": {"en": "{hint}", "ru": "{hint}"},
-    "error.no-such-rule.near": {
-        "en": "did you mean {near}? recon rules lists them all",
-        "ru": "возможно, имелось в виду: {near}; полный перечень: recon rules",
-    },
-    "error.no-such-rule.unlike": {
-        "en": "recon rules lists them all",
-        "ru": "полный перечень: recon rules",
     },
     "error.output-is-input": {
         "en": "the output file is one of the documents that are read",
@@ -124,6 +111,14 @@ MESSAGES: dict[str, dict[str, str]] = {
     "error.needs-file.help": {
         "en": "give a file to write: -o figures.{format}",
         "ru": "укажите файл для записи: -o figures.{format}",
+    },
+    "error.too-many-rows": {
+        "en": "{count} figures do not fit on a sheet, which holds {limit}",
+        "ru": "{count} сумм не помещаются на лист: на нём {limit} строк",
+    },
+    "error.too-many-rows.help": {
+        "en": "write them as CSV: --format csv",
+        "ru": "запишите их в CSV: --format csv",
     },
     "error.folder-is-file": {
         "en": "a file stands where the working folder is to be made",

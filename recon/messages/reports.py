@@ -100,8 +100,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "report.slip.missing-digit": {"en": "a digit is missing", "ru": "пропущена цифра"},
     "report.slip.extra-digit": {"en": "a digit too many", "ru": "лишняя цифра"},
     # counts
-    "report.identities": {"en": "{count:identity|identities}: ", "ru": "{count:контрольное соотношение|контрольных"
-                          " соотношения|контрольных соотношений}: "},  # fmt: skip
+    "report.identities": {
+        "en": "{count:identity|identities}: ",
+        "ru": "{count:контрольное соотношение|контрольных соотношения|контрольных соотношений}: ",
+    },
     "report.hold": {
         "en": "{count:holds|hold}",
         "ru": "{count:выполняется|выполняются|выполняются}",
@@ -112,15 +114,21 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "report.broken": {"en": "{count} broken", "ru": "{count:не выполняется|не выполняются|не выполняются}"},
     "report.within_rounding": {"en": "{count} within rounding", "ru": "{count} в пределах округления"},
-    "report.undecided": {"en": "{count} undecided", "ru": "{count} не проверить"},
+    "report.undecided": {
+        "en": "{count} undecided",
+        "ru": "{count:не поддаётся проверке|не поддаются проверке|не поддаются проверке}",
+    },
+    "report.undecided.listed": {"en": "undecided:", "ru": "не поддаются проверке:"},
+    "report.undecided.hint": {"en": " (--all lists them)", "ru": " (перечень: --all)"},
     "report.figures.none": {"en": "No figures were read", "ru": "Ни одной суммы не прочитано"},
     "report.figures.all": {
         "en": "{count:figure|figures}, all covered",
         "ru": "{count:сумма|суммы|сумм}, проверками охвачены все",
     },
     "report.figures.some": {
-        "en": "{count:figure|figures}, {open} covered by no identity (recon figures lists them)",
-        "ru": "{count:сумма|суммы|сумм}, из них {open} не охвачены ни одним соотношением (перечень: recon figures)",
+        "en": "{count:figure|figures}, {open:is|are} covered by no identity (recon figures lists them)",
+        "ru": "{count:сумма|суммы|сумм}, из них {open:не охвачена|не охвачены|не охвачены} ни одним соотношением"
+        " (перечень: recon figures)",
     },
     "report.further": {
         "en": "{count:more finding|more findings}: {by}",

@@ -36,6 +36,8 @@ def render(result: Reconciliation, lang: str, fail_on: Severity | None, everythi
             blocks.append("\n".join(_cause(causes[finding.cause], result, scene)))
     if left_out:
         blocks.append(say("report.left_out", lang, count=left_out))
+    if everything and result.identities.undecided:
+        blocks.append("\n".join(_undecided(result, scene)))
     blocks += ["\n".join(lines) for document in result.documents if (lines := _document(document, scene))]
     if len(result.documents) > 1:
         blocks.append(_summary(result, lang))
@@ -127,6 +129,21 @@ def _repair(repair: Repair, key: str, scene: Scene) -> str:
     )  # fmt: skip
 
 
+def _undecided(result: Reconciliation, scene: Scene) -> Iterator[str]:
+    """Each sum that could not be decided, and what would decide it."""
+    yield say("report.undecided.listed", scene.lang)
+    for identity in result.proofs():
+        if identity.verdict is not Verdict.UNDECIDED:
+            continue
+        stated = identity.stated
+        about = narration.what(scene, stated.code, stated.element, stated.source, stated.period)
+        reasons = [narration.undecided_why(identity, scene.lang), *narration.undecided(identity, result, scene.lang)]
+        where = ", ".join(filter(None, (stated.at.document, narration.place(stated.at, scene.lang))))
+        yield f"  {identity.rule} {about}"
+        yield f"    --> {where}"
+        yield _noted("; ".join(reasons), scene, "  =")
+
+
 def _document(document: DocumentResult, scene: Scene) -> list[str]:
     """What is to be said of a document: that it was not read, or what in it was not checked, and why."""
     notes = [_note(key, parameters, scene.lang) for key, parameters in document.notes]
@@ -165,7 +182,7 @@ def _summary(result: Reconciliation, lang: str) -> str:
 
 
 def _ending(result: Reconciliation, scene: Scene) -> Iterator[str]:
-    counted = ". ".join(tally.counts(result, scene.lang))
+    counted = ". ".join(tally.counts(result, scene.lang, hint=not scene.everything))
     yield textwrap.fill(counted, scene.columns, break_on_hyphens=False)
     last = tally.verdict(result, scene.lang)
     if last:

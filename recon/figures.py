@@ -1,0 +1,122 @@
+"""Every figure that was read, in texts: what it was taken for, where it stands, and whether an identity covers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from recon import engine, narration
+from recon.messages import say
+from recon.model.amount import ADDS, State
+from recon.model.reconciliation import DocumentResult
+from recon.model.rule import Rulebook
+from recon.notation import exact
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from recon.ledger.ledger import Ledger
+
+#: The long form of a ledger file first, then what only a document has.
+COLUMNS = (
+    "document", "code", "element", "source", "period", "amount", "parent", "table", "table_role", "role", "unit",
+    "decimals", "state", "raw", "line", "row", "column", "sheet", "cell", "covered",
+)  # fmt: skip
+
+Columns = dict[str, Sequence[str]]
+_STATES = tuple(state.name.lower().replace("_", "-") for state in State)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The figures of a run. covered: whether an identity that could be decided holds the figure."""
+
+    documents: list[DocumentResult]
+    ledger: Ledger
+    covered: NDArray[np.bool_]
+
+    @property
+    def exit_status(self) -> int:
+        """3 where a document could not be read, as for `recon check`."""
+        return 3 if any(document.error is not None for document in self.documents) else 0
+
+    def unread(self, lang: str) -> Iterator[str]:
+        """What is to be said of documents that gave no figures."""
+        for document in self.documents:
+            if document.error is not None:
+                yield narration.fault(document.error, lang)
+            elif document.status == "not-read":
+                yield say("report.document.not-read", lang, path=document.path)
+                yield from (f"  = {say(key, lang, **parameters)}" for key, parameters in document.notes)
+
+    def columns(self) -> Columns:
+        """All figures as texts, column by column."""
+        return columns(self.ledger, self.covered)
+
+
+def list_figures(
+    paths: Sequence[str], rulebook: Rulebook, progress: Callable[[str, int, int], None] | None = None
+) -> Listed:
+    """Read documents and ledger files, and find out which figures the rules in force cover."""
+    from recon.checks.judge import covered
+
+    documents, extractions, ledgers = engine.read(paths, rulebook, progress)
+    ledger = engine.assemble(extractions, ledgers, rulebook)
+    judgements = engine.bind(ledger, rulebook, progress)
+    return Listed(documents, ledger, covered(ledger, [j.bound for j in judgements], [j.judged for j in judgements]))
+
+
+def columns(ledger: Ledger, covered: NDArray[np.bool_]) -> Columns:
+    """Figures as texts. An amount keeps its printed digits, and is empty where none is stated; no place is empty."""
+    frame, elements = ledger.figures, ledger.elements
+    element = frame["element"].to_numpy()
+    codes = elements["code"].astype(str).to_numpy()
+    names = elements["name"].astype(str).to_numpy()
+    parents = elements["parent"].to_numpy()
+    above = [(codes[p] or names[p]) if p >= 0 else "" for p in parents.tolist()]
+    listed: Columns = {
+        "code": codes[element].tolist(),
+        "element": names[element].tolist(),
+        "parent": [above[k] for k in element.tolist()],
+        "amount": _amounts(ledger),
+        "state": [_STATES[state] for state in frame["state"].tolist()],
+        "decimals": [str(digits) for digits in frame["decimals"].tolist()],
+        "covered": ["yes" if inside else "no" for inside in covered.tolist()],
+    }
+    for name in ("line", "row", "column"):
+        listed[name] = [str(number) if number else "" for number in _values(frame, name)]
+    for name in COLUMNS:
+        if name not in listed:
+            listed[name] = [str(text) if text else "" for text in _values(frame, name)]
+    return {name: listed[name] for name in COLUMNS}
+
+
+def _values(frame: Any, name: str) -> list[Any]:
+    return frame[name].tolist() if name in frame else [""] * len(frame)
+
+
+def _amounts(ledger: Ledger) -> list[str]:
+    """Amounts in the unit of each figure, with a point."""
+    frame = ledger.figures
+    units = {name: ledger.units[name].power if name in ledger.units else 0 for name in frame["unit"].unique()}
+    powers = [units[name] for name in frame["unit"].tolist()]
+    adds = {int(state) for state in ADDS}
+    return [
+        _amount(minor, power - ledger.exponent, digits) if state in adds else ""
+        for minor, power, digits, state in zip(
+            frame["amount"].tolist(), powers, frame["decimals"].tolist(), frame["state"].tolist(), strict=True
+        )
+    ]
+
+
+def _amount(minor: int, places: int, digits: int) -> str:
+    """`minor` with the point `places` digits from its end, cut to `digits` behind the point where they are all."""
+    from decimal import Decimal
+
+    if places < digits or minor % 10 ** (places - digits):
+        return exact(Decimal(minor).scaleb(-places), digits)
+    whole = str(abs(minor) // 10 ** (places - digits)).rjust(digits + 1, "0")
+    sign = "-" if minor < 0 else ""
+    return f"{sign}{whole[:-digits]}.{whole[-digits:]}" if digits else sign + whole
