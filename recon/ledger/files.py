@@ -1,0 +1,211 @@
+"""Ledger files, CSV and Parquet in the long form, and frames of a notebook: read in whole columns.
+
+`recon.ledger.schema.LONG_FORM` says what the columns hold.
+"""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, Any
+
+from recon.ledger.long_form import OPTIONAL, REQUIRED, ledger_of
+from recon.model.errors import InexactAmount, UnreadableDocument
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from recon.ledger.ledger import Ledger
+    from recon.model.rule import Vocabulary
+
+_KNOWN = (*REQUIRED, *OPTIONAL)
+_BLOCK = 8 << 20
+#: What a frame is called where a document has to be named.
+FRAME = "<frame>"
+
+
+def read(path: str, vocabulary: Vocabulary) -> Ledger:
+    """The ledger that this CSV or Parquet file holds. UnreadableDocument says what is wrong with it, and where."""
+    try:
+        if path.lower().endswith(".parquet"):
+            columns, lines = _read_parquet(path), None
+        else:
+            columns, lines = _read_csv(path)
+    except FileNotFoundError:
+        raise UnreadableDocument("error.ledger-not-found", path=path) from None
+    except OSError as error:
+        raise UnreadableDocument("error.ledger-not-opened", path=path, reason=error.strerror or str(error)) from None
+    return ledger_of(columns, path, vocabulary, lines)
+
+
+def from_frame(frame: pd.DataFrame, vocabulary: Vocabulary, name: str = FRAME) -> Ledger:
+    """The ledger that this frame holds. Amounts are Decimal, whole numbers or text; floats are refused."""
+    import pyarrow as pa
+
+    _require(name, [str(column) for column in frame.columns])
+    columns: dict[str, Any] = {}
+    for column in (c for c in _KNOWN if c in frame.columns):
+        values = frame[column]
+        if column == "amount":
+            columns[column] = pa.chunked_array([_amounts_of_frame(values, name)])
+        elif isinstance(values.dtype.type, type) and values.dtype.kind in "iu":
+            columns[column] = pa.chunked_array([pa.array(values.to_numpy()).cast(pa.string())])
+        else:
+            columns[column] = pa.chunked_array([pa.array(_texts(values), pa.string())])
+    return ledger_of(columns, name, vocabulary, None, first_line=1)
+
+
+def _texts(values: pd.Series[Any]) -> list[str]:
+    gone = values.isna().to_numpy()
+    return ["" if missing else str(value) for value, missing in zip(values.tolist(), gone, strict=True)]
+
+
+def _amounts_of_frame(values: pd.Series[Any], name: str) -> Any:
+    """As text, so that the digits of each amount are known."""
+    from decimal import Decimal
+
+    import pyarrow as pa
+
+    kind = values.dtype.kind
+    if kind == "f":
+        raise InexactAmount("error.float-amount", path=name, line=1, amount=str(values.iloc[0]) if len(values) else "")
+    if kind in "iu" and not hasattr(values.dtype, "na_value"):
+        return pa.array(values.to_numpy()).cast(pa.string())
+    texts: list[str] = []
+    for line, value in enumerate(values.tolist(), start=1):
+        if isinstance(value, Decimal):
+            texts.append(format(value, "f") if value.is_finite() else "" if value.is_nan() else str(value))
+        elif isinstance(value, str):
+            texts.append(value)
+        elif isinstance(value, int) and not isinstance(value, bool):
+            texts.append(str(value))
+        elif value is None or value != value:
+            texts.append("")
+        elif isinstance(value, float):
+            raise InexactAmount("error.float-amount", path=name, line=line, amount=repr(value))
+        elif type(value).__name__ == "NAType":
+            texts.append("")
+        else:
+            raise UnreadableDocument("error.not-an-amount", path=name, line=line, amount=repr(value))
+    return pa.array(texts, pa.string())
+
+
+def _require(path: str, names: list[str]) -> None:
+    missing = [column for column in REQUIRED if column not in names]
+    if missing:
+        listed = ", ".join(f"`{column}`" for column in missing)
+        raise UnreadableDocument("error.missing-columns", path=path, missing=listed, found=", ".join(names))
+
+
+def _head(path: str) -> tuple[str, list[str], str]:
+    """Delimiter, column names and encoding, by the first line."""
+    with open(path, "rb") as file:
+        first = file.readline(1 << 16)
+    if not first.strip():
+        raise UnreadableDocument("error.ledger-empty", path=path)
+    try:
+        text = first.decode("utf-8-sig")
+        encoding = "utf8"
+    except UnicodeDecodeError:
+        text = first.decode("cp1251", "replace")
+        encoding = "cp1251"
+    delimiter = max(",;\t", key=text.count)
+    names = next(csv.reader([text], delimiter=delimiter), [])
+    return delimiter, names, encoding
+
+
+def _read_csv(path: str) -> tuple[dict[str, Any], Any]:
+    """Columns, and the line of each row where it is not simply the next."""
+    import pyarrow as pa
+    from pyarrow import csv as arrow
+
+    delimiter, names, encoding = _head(path)
+    _require(path, names)
+    wanted = [name for name in dict.fromkeys(names) if name in _KNOWN]
+    coded = pa.dictionary(pa.int32(), pa.string())
+    faults: list[Any] = []
+
+    def at_fault(row: Any) -> str:
+        if row.text.strip():
+            faults.append(row)
+        return "skip"
+
+    def attempt(encoding: str) -> Any:
+        return arrow.read_csv(
+            path,
+            read_options=arrow.ReadOptions(
+                block_size=_BLOCK, column_names=names, skip_rows=1, encoding=encoding, use_threads=True
+            ),
+            parse_options=arrow.ParseOptions(delimiter=delimiter, invalid_row_handler=at_fault),
+            convert_options=arrow.ConvertOptions(
+                column_types={name: pa.string() if name == "amount" else coded for name in wanted},
+                include_columns=wanted,
+                strings_can_be_null=False,
+                null_values=[],
+            ),
+        )
+
+    try:
+        table = attempt(encoding)
+    except pa.ArrowInvalid as error:
+        if "UTF8" not in str(error):
+            raise UnreadableDocument("error.ledger-not-opened", path=path, reason=str(error).splitlines()[0]) from None
+        table = attempt("cp1251")
+    if faults:
+        raise _wrong_row(path, faults[0], encoding)
+    if table.num_rows == 0:
+        raise UnreadableDocument("error.ledger-empty", path=path)
+    return {name: table.column(name) for name in wanted}, _lines(path, table.num_rows)
+
+
+def _wrong_row(path: str, row: Any, encoding: str) -> UnreadableDocument:
+    line = 0
+    with open(path, encoding="utf-8-sig" if encoding == "utf8" else encoding, errors="replace") as file:
+        for line, text in enumerate(file, start=1):  # noqa: B007 - the line is wanted
+            if text.rstrip("\r\n") == row.text.rstrip("\r\n"):
+                break
+    return UnreadableDocument(
+        "error.wrong-row", path=path, line=line, expected=row.expected_columns, found=row.actual_columns
+    )
+
+
+def _lines(path: str, rows: int) -> Any:
+    """Lines of the rows; None where they simply follow the head: no line is empty, no text runs over lines."""
+    import numpy as np
+
+    ends: list[Any] = []
+    count = last = 0
+    with open(path, "rb", buffering=0) as file:
+        while block := file.read(_BLOCK):
+            count += int(np.count_nonzero(np.frombuffer(block, np.uint8) == 10))
+            last = block[-1]
+    count += last != 10
+    if count == rows + 1:
+        return None
+    with open(path, "rb") as file:
+        ends = [number for number, text in enumerate(file, start=1) if text.strip(b"\r\n")][1:]
+    # Quoted text over several lines: where a row begins is then not known without parsing it again.
+    return np.array(ends, np.int32) if len(ends) == rows else np.zeros(rows, np.int32)
+
+
+def _read_parquet(path: str) -> dict[str, Any]:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    try:
+        file = parquet.ParquetFile(path)
+        _require(path, file.schema_arrow.names)
+        wanted = [name for name in file.schema_arrow.names if name in _KNOWN]
+        kind = file.schema_arrow.field("amount").type
+        if pa.types.is_floating(kind):
+            raise InexactAmount("error.float-amount", path=path, line=1, amount=str(kind))
+        texts = [
+            name
+            for name in wanted
+            if name != "amount" and pa.types.is_string(file.schema_arrow.field(name).type)
+        ]
+        table = parquet.read_table(path, columns=wanted, read_dictionary=texts)
+    except pa.ArrowInvalid as error:
+        raise UnreadableDocument("error.ledger-not-opened", path=path, reason=str(error).splitlines()[0]) from None
+    if table.num_rows == 0:
+        raise UnreadableDocument("error.ledger-empty", path=path)
+    return {name: table.column(name) for name in wanted}
