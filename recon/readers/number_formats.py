@@ -88,7 +88,7 @@ def _section(pattern: str, literal: str) -> Section:
     return Section(
         "number",
         shift=2 * percents - (3 * len(scale[1]) if scale else 0),
-        least=fraction.rstrip("#").__len__(),
+        least=len(fraction.rstrip("#")),
         most=len(fraction),
         width=sum(sign == "0" for sign in whole),
         percent=percents > 0,
@@ -114,6 +114,8 @@ def _printed(number: Decimal, section: Section) -> tuple[str, Decimal, int]:
     decimals = section.most
     while decimals > section.least and text.endswith("0"):
         text, decimals = text[:-1], decimals - 1
+    if section.width == 1 and not section.percent:
+        return text.removesuffix("."), number, decimals
     text = text.removesuffix(".")
     sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
     if section.width > 1:
@@ -125,8 +127,13 @@ def _printed(number: Decimal, section: Section) -> tuple[str, Decimal, int]:
 
 
 def _rounded(number: Decimal, decimals: int) -> Decimal:
-    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
+    rounded = number.quantize(_place(decimals), ROUND_HALF_UP, _WIDE)
     return rounded if rounded else abs(rounded)
+
+
+@cache
+def _place(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def _digits_shown(number: Decimal) -> int:

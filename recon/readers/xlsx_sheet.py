@@ -26,9 +26,12 @@ if TYPE_CHECKING:
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROW, _VALUE, _FORMULA, _INLINE, _MERGE = f"{S}row", f"{S}v", f"{S}f", f"{S}is", f"{S}mergeCell"
 _PREFIX = re.compile(rb"<(\w+:)?worksheet[\s>]")
-_INTEGER = re.compile(r"-?\d+")
+#: A number as short as this reads the same as text and as a float.
+_PLAIN, _SURE_DIGITS = re.compile(r"-?[0-9]+(?:\.[0-9]+)?"), 15
+_WHOLE = Decimal(10) ** 17
 _RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _OFF = frozenset({None, "0", "false"})
+_MOSTLY_EMPTY, _FEW = 4, 5_000
 #: Merged ranges may not overlap; a file whose ranges do could keep us busy for ever.
 _MERGE_WORK = 5_000_000
 
@@ -69,9 +72,13 @@ def read_sheet(workbook: Workbook, part: str, data: bytes) -> Sheet:
 def _without_empty(data: bytes) -> bytes:
     prefix = _PREFIX.search(data[:4096])
     name = prefix[1] or b"" if prefix else b""
-    empty_cell = rb"(?:<%bc\s[^<>]*(?:/>|></%bc>)\s*)+" % (name, name)
-    empty_row = rb"(?:<%brow\s[^<>]*(?:/>|>\s*</%brow>)\s*)+" % (name, name)
-    return re.sub(empty_row, b"", re.sub(empty_cell, b"", data))
+    full = data.count(b"</%bv>" % name) + data.count(b"</%bis>" % name)
+    if data.count(b"<%bc " % name) + data.count(b"<%brow " % name) < _MOSTLY_EMPTY * full + _FEW:
+        return data  # looking for empty cells would cost more than reading over them
+    # Possessive, so that a cell with content is left after one look. Whole rows go first: there may be a million.
+    cells = rb"(?:<%bc\s[^<>]*+(?:(?<=/)>|></%bc>)\s*+)" % (name, name)
+    rows = rb"(?:<%brow\s[^<>]*+(?:(?<=/)>|>\s*+%b*+</%brow>)\s*+)+" % (name, cells, name)
+    return re.sub(cells + rb"+", b"", re.sub(rows, b"", data))
 
 
 class _Reading:
@@ -219,17 +226,16 @@ class _Reading:
 
 def exact(value: str, computed: bool) -> Decimal | None:
     """The number that a file holds: a whole one as written, a typed one as a float reads, a sum at 15 digits."""
-    if _INTEGER.fullmatch(value) and not (computed and len(value) > 15):
+    if _PLAIN.fullmatch(value) and (len(value) <= _SURE_DIGITS or not computed and "." not in value):
         return Decimal(value)
     try:
         binary = float(value)
     except ValueError:
         return None
-    text = f"{binary:.15g}" if computed else repr(binary)
-    number = Decimal(text)
+    number = Decimal(f"{binary:.15g}" if computed else repr(binary))
     if not number.is_finite():
         return None
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() and abs(number) < 10**17 else number
+    return number.quantize(Decimal(1)) if abs(number) < _WHOLE and number == number.to_integral_value() else number
 
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -240,7 +246,7 @@ def unescaped(text: str) -> str:
     """Text with Excel's `_x000D_` spelled out, ends of lines made one kind and outer blanks taken off."""
     if "_x" in text:
         text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    return _LINE_END.sub("\n", text).strip()
+    return (_LINE_END.sub("\n", text) if "\r" in text else text).strip()
 
 
 def rich_text(element: _Element) -> tuple[str, str]:
