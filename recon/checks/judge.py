@@ -147,34 +147,20 @@ def _soften(
     verdict[off[rounding.astype(np.bool_)]] = Verdict.ROUNDING
     within = size <= tolerated(ledger, rule)[codes(ledger, "unit")[narrow.total]]
     verdict[off[within.astype(np.bool_)]] = Verdict.HOLDS
-    _undecide_mixed_units(ledger, narrow, verdict, off)
+    _undecide_across_dimensions(ledger, narrow, verdict, off)
 
 
-def _undecide_mixed_units(
+def _undecide_across_dimensions(
     ledger: Ledger, narrow: BoundIdentities, verdict: NDArray[np.int8], off: NDArray[np.intp]
 ) -> None:
-    """A sum over figures of different units that agrees once the units are left out says nothing about the figures:
-    the unit is wrong, and a rule of its own says so. Nor can figures without a unit be compared with others."""
+    """Figures without a unit cannot be compared with others, nor those of one currency with those of another."""
     unit = codes(ledger, "unit")
-    mixed = touched_by_other(unit[narrow.total], unit[narrow.member], narrow)
-    if not mixed.any():
+    units = [ledger.units.get(name) for name in ledger.figures["unit"].array.categories]
+    number = {d: n for n, d in enumerate({u.dimension if u else "" for u in units})}
+    if len(number) < 2:
         return
-    names = ledger.figures["unit"].array.categories
-    units = [ledger.units.get(name) for name in names]
-    lowest = min((u.power for u in units if u), default=0)
-    scale = np.array([10 ** max((u.power if u else 0) - min(lowest, 0), 0) for u in units], object)
-    dimension = {d: n for n, d in enumerate({u.dimension if u else "" for u in units})}
-    kinds = np.array([dimension[u.dimension if u else ""] for u in units])[unit]
-    apart = touched_by_other(kinds[narrow.total], kinds[narrow.member], narrow)
-    amount = ledger.figures["amount"].to_numpy()
-    # Cross-multiplied to stay whole: amounts as printed, times the product of all scales.
-    most = int(max(scale))
-    stated = amount[narrow.total].astype(object) * (most // scale[unit[narrow.total]])
-    printed = amount[narrow.member].astype(object) * (most // scale[unit[narrow.member]])
-    if narrow.weight is not None:
-        printed = printed * narrow.weight
-    np.subtract.at(stated, narrow.of, printed)
-    verdict[off[(mixed & (stated == 0).astype(np.bool_)) | apart]] = Verdict.UNDECIDED
+    kinds = np.array([number[u.dimension if u else ""] for u in units])[unit]
+    verdict[off[touched_by_other(kinds[narrow.total], kinds[narrow.member], narrow)]] = Verdict.UNDECIDED
 
 
 def touched_by_other(own: NDArray[Any], parts: NDArray[Any], narrow: BoundIdentities) -> NDArray[np.bool_]:
