@@ -226,7 +226,7 @@ class _Reading:
 
 def exact(value: str, computed: bool) -> Decimal | None:
     """The number that a file holds: a whole one as written, a typed one as a float reads, a sum at 15 digits."""
-    if _PLAIN.fullmatch(value) and (len(value) <= _SURE_DIGITS or not computed and "." not in value):
+    if _PLAIN.fullmatch(value) and (len(value) <= _SURE_DIGITS or (not computed and "." not in value)):
         return Decimal(value)
     try:
         binary = float(value)
