@@ -34,9 +34,9 @@ class Bindable:
 
     def of(self, chunk: slice) -> NDArray[np.bool_]:
         line = self.line[chunk]
-        stands = self.has_children.take(line)
+        stands = self.has_children[line]
         for refused, bit, code in self.tests:
-            stands &= (refused.take(line) & bit.take(code[chunk])) == 0
+            stands &= (refused[line] & bit[code[chunk]]) == 0
         return np.asarray(stands)
 
 

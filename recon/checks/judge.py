@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from recon.checks.lookup import codes, lookup
-from recon.checks.sums import differences, touched
+from recon.checks.sums import differences, nothing_but_zeros, touched
 from recon.model.amount import State
 from recon.model.identity import Verdict
 
@@ -47,7 +47,7 @@ def judge(ledger: Ledger, bound: BoundIdentities, rule: Rule) -> Judged:
     verdict = np.zeros(len(bound), np.int8)
     undecided = undecided_by_figures(ledger, bound)
     if bound.relation == "at-most":
-        stated = amount.take(bound.total)
+        stated = amount[bound.total]
         # Below zero a part is within its whole when it is no further down.
         off = np.flatnonzero(np.where(stated < 0, difference > 0, difference < 0))
     else:
@@ -57,9 +57,9 @@ def judge(ledger: Ledger, bound: BoundIdentities, rule: Rule) -> Judged:
         off = off[~undecided[off]]
     _soften(ledger, bound, rule, verdict, difference, off)
     nothing = difference == 0
-    nothing &= amount.take(bound.total) == 0
+    nothing &= amount[bound.total] == 0
     if nothing.any():
-        nothing &= ~touched(amount != 0, bound)
+        nothing_but_zeros(amount, bound, nothing)
         verdict[nothing] = Verdict.VACUOUS
     if undecided is not None:
         verdict[undecided] = Verdict.UNDECIDED

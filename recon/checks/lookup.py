@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from recon.ledger.chunks import in_chunks
 from recon.model.amount import State
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Lookup:
     def find(self, key: Whole) -> NDArray[np.int32]:
         """Figures under these keys, which lie within the key space; -1 where there is none."""
         if self.position is not None:
-            return self.position.take(key)
+            return np.asarray(self.position[key])
         if self.ordered is None or not len(self.ordered[0]):
             return np.full(len(key), -1, np.int32)
         keys, figures = self.ordered
@@ -106,11 +107,17 @@ def _make(ledger: Ledger) -> Lookup:
     space = lines * max(len(sources), 1) * max(len(periods), 1)
     if roles > 1:
         line = (line.astype(np.int64) * roles + codes(ledger, "role")).astype(np.int32)
-    key: Any = line.astype(np.int32 if space < 2**31 else np.int64)
-    key *= len(sources)
-    key += source
-    key *= len(periods)
-    key += period
+    key: Any = np.empty(len(line), np.int32 if space < 2**31 else np.int64)
+
+    def number(chunk: slice) -> None:
+        own = key[chunk]
+        own[:] = line[chunk]
+        own *= len(sources)
+        own += source[chunk]
+        own *= len(periods)
+        own += period[chunk]
+
+    in_chunks(number, len(key))
     added = _added(ledger)
     position: NDArray[np.int32] | None = None
     ordered: tuple[Whole, NDArray[np.int64]] | None = None

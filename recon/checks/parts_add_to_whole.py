@@ -14,9 +14,10 @@ import numpy as np
 from recon.checks import children, wholes
 from recon.checks.bound import BoundIdentities
 from recon.checks.lookup import Lookup, lookup
+from recon.ledger.chunks import in_chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from recon.model.rule import Vocabulary
 
 PARAMETERS: dict[str, tuple[str, ...]] = {"along": ("source", "period", "element")}
-_CHUNK = 1 << 19
 
 
 def bind(ledger: Ledger, vocabulary: Vocabulary, parameters: Mapping[str, object]) -> BoundIdentities:
@@ -43,62 +43,60 @@ def bind(ledger: Ledger, vocabulary: Vocabulary, parameters: Mapping[str, object
 
 def along_steps(found: Lookup, step: wholes.Steps) -> BoundIdentities:
     """Each figure is a part of the figure whose key lies `step` away from its own, if there is one."""
-    whole = np.empty(len(found.key), np.int32)
-    for start in range(0, len(whole), _CHUNK):
-        chunk = slice(start, start + _CHUNK)
-        away = step.of(chunk)
-        there = found.key[chunk] + away
-        there[away == 0] = 0
-        at = found.find(there)
-        at[away == 0] = -1
-        whole[chunk] = at
-    _forget(whole, found)
-    return gathered(whole)
+    return _gathered(found, step.of, None)
 
 
 def _along_element(ledger: Ledger, found: Lookup, vocabulary: Vocabulary) -> BoundIdentities:
     parent = found.parents(ledger.elements["parent"].to_numpy())
     stride: Any = found.key.dtype.type(len(found.sources) * len(found.periods))
-    has_parent = parent >= 0
-    away = np.where(has_parent, parent - np.arange(len(parent), dtype=np.int32), 0).astype(found.key.dtype) * stride
+    above = np.where(parent >= 0, parent - np.arange(len(parent), dtype=np.int32), 0).astype(found.key.dtype) * stride
     bindable = children.split_alike(found, parent, vocabulary.source_tree)
-    whole = np.empty(len(found.key), np.int32)
     stands = np.empty(len(found.key), np.bool_)
-    for start in range(0, len(whole), _CHUNK):
-        chunk = slice(start, start + _CHUNK)
-        line = found.line[chunk]
-        step = away.take(line)
-        there = found.key[chunk] + step
-        there[step == 0] = 0
-        at = found.find(there)
-        at[step == 0] = -1
-        whole[chunk] = at
+
+    def decide(chunk: slice) -> None:
         stands[chunk] = bindable.of(chunk)
-    _forget(whole, found)
-    return gathered(whole, found.countable(stands))
+
+    in_chunks(decide, len(stands))
+    return _gathered(found, lambda chunk: above[found.line[chunk]], found.countable(stands))
 
 
-def _forget(whole: NDArray[np.int32], found: Lookup) -> None:
-    """A figure that repeats another, or stands in a table that does not add up, is no part of anything."""
-    if found.first is not None:
-        whole[~found.first] = -1
-    if found.added is not None:
-        whole[~found.added] = -1
+def _gathered(
+    found: Lookup, step: Callable[[slice], NDArray[Any]], stands: NDArray[np.bool_] | None
+) -> BoundIdentities:
+    """Figures of one whole are an identity. stands: the wholes that may be bound, also such as have no part at all;
+    None: those that have parts."""
+    rows = len(found.key)
+    wanted = stands
+    bound = np.zeros(rows, np.bool_) if wanted is None else wanted
+    members: dict[int, NDArray[np.int32]] = {}
+    owners: dict[int, NDArray[np.int32]] = {}
 
+    def look(chunk: slice) -> None:
+        away = step(chunk)
+        there = found.key[chunk] + away
+        nothing = away == 0
+        there[nothing] = 0
+        at = found.find(there)
+        kept = at >= 0
+        kept &= ~nothing
+        # A figure that repeats another, or stands in a table that does not add up, is no part of anything.
+        for allowed in (found.first, found.added):
+            if allowed is not None:
+                kept &= allowed[chunk]
+        if wanted is not None:
+            kept &= wanted[at]
+        own = np.flatnonzero(kept).astype(np.int32)
+        owners[chunk.start] = at[own]
+        own += chunk.start
+        members[chunk.start] = own
+        if wanted is None:
+            bound[owners[chunk.start]] = True
 
-def gathered(whole: NDArray[np.int32], stands: NDArray[np.bool_] | None = None) -> BoundIdentities:
-    """Figures of one whole are an identity. stands: the wholes that may be bound, also such as have no part at all."""
-    member: NDArray[Any] = np.flatnonzero(whole >= 0).astype(np.int32)
-    of = whole[member]
-    if stands is None:
-        stands = np.zeros(len(whole), np.bool_)
-        stands[of] = True
-        total = np.flatnonzero(stands).astype(np.int32)
-    else:
-        total = np.flatnonzero(stands).astype(np.int32)
-        kept = stands[of]
-        if not kept.all():
-            member, of = member[kept], of[kept]
-    number = np.cumsum(stands, dtype=np.int32)
+    in_chunks(look, rows)
+    total = np.flatnonzero(bound).astype(np.int32)
+    number = np.cumsum(bound, dtype=np.int32)
     number -= 1
-    return BoundIdentities(total, None, member, of=number.take(of))
+    starts = sorted(members)
+    member = np.concatenate([members.pop(start) for start in starts])
+    of = np.concatenate([number[owners.pop(start)] for start in starts])
+    return BoundIdentities(total, None, member, of=of)

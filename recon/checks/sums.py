@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SAFE = 2**62
 _LOW = 31
 _MASK = (1 << _LOW) - 1
-_CHUNK = 1 << 19
+_CHUNK = 1 << 18
 
 
 def differences(amount: NDArray[np.int64], bound: BoundIdentities) -> NDArray[Any]:
@@ -26,10 +26,10 @@ def differences(amount: NDArray[np.int64], bound: BoundIdentities) -> NDArray[An
     largest = max(abs(int(amount.max())), abs(int(amount.min()))) if len(amount) else 0
     if largest * (len(bound.member) + 1) < _SAFE or largest * (_most_terms(bound) + 1) < _SAFE:
         computed = _added(amount, bound)
-        np.subtract(amount.take(bound.total), computed, out=computed)
+        np.subtract(amount[bound.total], computed, out=computed)
         return computed
-    high = (amount >> _LOW).take(bound.total) - _added(amount >> _LOW, bound)
-    low = (amount & _MASK).take(bound.total) - _added(amount & _MASK, bound)
+    high = (amount >> _LOW)[bound.total] - _added(amount >> _LOW, bound)
+    low = (amount & _MASK)[bound.total] - _added(amount & _MASK, bound)
     high += low >> _LOW
     low &= _MASK
     if len(high) == 0 or (int(high.max()) < 2**31 and int(high.min()) >= -(2**31)):
@@ -40,11 +40,20 @@ def differences(amount: NDArray[np.int64], bound: BoundIdentities) -> NDArray[An
 
 def touched(flag: NDArray[np.bool_], bound: BoundIdentities) -> NDArray[np.bool_]:
     """The identities that have a flagged figure."""
-    found = flag.take(bound.total)
+    found = flag[bound.total]
     for start in range(0, len(bound.member), _CHUNK):
         chunk = slice(start, start + _CHUNK)
-        found[bound.of[chunk][flag.take(bound.member[chunk])]] = True
+        found[bound.of[chunk][flag[bound.member[chunk]]]] = True
     return found
+
+
+def nothing_but_zeros(amount: NDArray[np.int64], bound: BoundIdentities, among: NDArray[np.bool_]) -> None:
+    """Strike from `among` the identities that have an amount other than zero."""
+    for start in range(0, len(bound.member), _CHUNK):
+        chunk = slice(start, start + _CHUNK)
+        of = bound.of[chunk]
+        here = np.flatnonzero(among[of])
+        among[of[here[amount[bound.member[chunk][here]] != 0]]] = False
 
 
 def _most_terms(bound: BoundIdentities) -> int:
@@ -55,7 +64,7 @@ def _added(amount: NDArray[np.int64], bound: BoundIdentities) -> NDArray[np.int6
     computed = np.zeros(len(bound), np.int64)
     for start in range(0, len(bound.member), _CHUNK):
         chunk = slice(start, start + _CHUNK)
-        terms = amount.take(bound.member[chunk])
+        terms = amount[bound.member[chunk]]
         if bound.weight is not None:
             terms *= bound.weight[chunk]
         np.add.at(computed, bound.of[chunk], terms)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from recon.checks.lookup import Lookup
+from recon.ledger.chunks import in_chunks
 from recon.model.period import TOTAL, is_year, years_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 CONSOLIDATED = "consolidated"
 #: Sets are bits of a machine word; sources or periods beyond that are left unbound rather than bound wrongly.
 MOST_BITS = 62
-_CHUNK = 1 << 19
 
 
 @dataclass(slots=True)
@@ -41,10 +41,9 @@ class Steps:
     def of(self, chunk: slice) -> NDArray[Any]:
         code = self.code[chunk]
         if self.kind is None or self.row is None:
-            return np.asarray(self.table[0].take(code))
+            return np.asarray(self.table[0][code])
         row = self.row[chunk] if self.width == 1 else self.row[chunk] // self.width
-        kind = self.kind.take(row).astype(np.int64)
-        return np.asarray(self.table.ravel().take(kind * self.table.shape[1] + code))
+        return np.asarray(self.table.ravel()[self.kind[row] * np.int64(self.table.shape[1]) + code])
 
 
 def marks(
@@ -56,11 +55,13 @@ def marks(
     room = bits + 1
     place = np.array([b if b >= 0 else bits for b in bit], np.int64)
     seen = np.zeros(rows * room, np.bool_)
-    for start in range(0, len(row), _CHUNK):
-        chunk = slice(start, start + _CHUNK)
-        at = place.take(code[chunk])
-        at += (row[chunk] if width == 1 else row[chunk] // width).astype(np.int64) * room
+
+    def see(chunk: slice) -> None:
+        at = place[code[chunk]]
+        at += (row[chunk] if width == 1 else row[chunk] // width) * np.int64(room)
         seen[at] = True
+
+    in_chunks(see, len(row))
     columns = seen.reshape(rows, room)
     kind: Any = np.uint8 if bits <= 8 else np.uint16 if bits <= 16 else np.uint64
     word: Any = np.zeros(rows, kind)

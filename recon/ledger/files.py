@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import csv
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from recon.ledger.long_form import OPTIONAL, REQUIRED, ledger_of
 from recon.model.errors import InexactAmount, UnreadableDocument
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
     from recon.ledger.ledger import Ledger
@@ -135,7 +138,9 @@ def _read_csv(path: str) -> tuple[dict[str, Any], Any]:
             read_options=arrow.ReadOptions(
                 block_size=_BLOCK, column_names=names, skip_rows=1, encoding=encoding, use_threads=True
             ),
-            parse_options=arrow.ParseOptions(delimiter=delimiter, invalid_row_handler=at_fault),
+            parse_options=arrow.ParseOptions(
+                delimiter=delimiter, invalid_row_handler=at_fault, ignore_empty_lines=False
+            ),
             convert_options=arrow.ConvertOptions(
                 column_types={name: pa.string() if name == "amount" else coded for name in wanted},
                 include_columns=wanted,
@@ -145,16 +150,29 @@ def _read_csv(path: str) -> tuple[dict[str, Any], Any]:
         )
 
     try:
-        table = attempt(encoding)
+        table = _meanwhile_importing(lambda: attempt(encoding))
     except pa.ArrowInvalid as error:
         if "UTF8" not in str(error):
             raise UnreadableDocument("error.ledger-not-opened", path=path, reason=str(error).splitlines()[0]) from None
-        table = attempt("cp1251")
+        encoding = "cp1251"
+        table = attempt(encoding)
     if faults:
         raise _wrong_row(path, faults[0], encoding)
-    if table.num_rows == 0:
+    columns = {name: table.column(name) for name in wanted}
+    columns, lines = _without_blank_lines(columns, _lines(path, delimiter, encoding, columns))
+    if not len(columns["amount"]):
         raise UnreadableDocument("error.ledger-empty", path=path)
-    return {name: table.column(name) for name in wanted}, _lines(path, table.num_rows)
+    return columns, lines
+
+
+def _meanwhile_importing(read: Callable[[], Any]) -> Any:
+    """Read in a thread; Arrow does not hold the interpreter, which imports pandas and pandera in that time."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as thread:
+        table = thread.submit(read)
+        import_module("recon.ledger.schema")
+        return table.result()
 
 
 def _wrong_row(path: str, row: Any, encoding: str) -> UnreadableDocument:
@@ -168,23 +186,39 @@ def _wrong_row(path: str, row: Any, encoding: str) -> UnreadableDocument:
     )
 
 
-def _lines(path: str, rows: int) -> Any:
-    """Lines of the rows; None where they simply follow the head: no line is empty, no text runs over lines."""
+def _lines(path: str, delimiter: str, encoding: str, columns: dict[str, Any]) -> Any:
+    """Lines of the rows; None where they simply follow the head, as they do unless a text runs over lines."""
     import numpy as np
+    import pyarrow.compute as pc
 
-    ends: list[Any] = []
-    count = last = 0
-    with open(path, "rb", buffering=0) as file:
-        while block := file.read(_BLOCK):
-            count += int(np.count_nonzero(np.frombuffer(block, np.uint8) == 10))
-            last = block[-1]
-    count += last != 10
-    if count == rows + 1:
+    dictionaries = [chunk.dictionary for name in columns if name != "amount" for chunk in columns[name].chunks]
+    if not any(pc.any(pc.match_substring(names, "\n")).as_py() for names in dictionaries):
         return None
-    with open(path, "rb") as file:
-        ends = [number for number, text in enumerate(file, start=1) if text.strip(b"\r\n")][1:]
-    # Quoted text over several lines: where a row begins is then not known without parsing it again.
-    return np.array(ends, np.int32) if len(ends) == rows else np.zeros(rows, np.int32)
+    with open(path, encoding="utf-8-sig" if encoding == "utf8" else encoding, newline="") as file:
+        rows = csv.reader(file, delimiter=delimiter)
+        ends = [rows.line_num for _ in rows]
+    return np.array(ends[:-1], np.int32) + 1
+
+
+def _without_blank_lines(columns: dict[str, Any], lines: Any) -> tuple[dict[str, Any], Any]:
+    """An empty line was read as a row of blanks: it goes, and the other rows keep their lines."""
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not any(pc.index(chunk.dictionary, "").as_py() >= 0 for chunk in columns["source"].chunks):
+        return columns, lines
+    blank: Any = None
+    for column in columns.values():
+        texts = column.cast(pa.string())
+        empty = pc.equal(pc.fill_null(texts, ""), "")
+        blank = empty if blank is None else pc.and_(blank, empty)
+    kept = pc.invert(blank)
+    if pc.all(kept).as_py():
+        return columns, lines
+    if lines is None:
+        lines = np.arange(2, 2 + len(blank), dtype=np.int32)
+    return {name: column.filter(kept) for name, column in columns.items()}, lines[kept.to_numpy()]
 
 
 def _read_parquet(path: str) -> dict[str, Any]:
@@ -198,11 +232,7 @@ def _read_parquet(path: str) -> dict[str, Any]:
         kind = file.schema_arrow.field("amount").type
         if pa.types.is_floating(kind):
             raise InexactAmount("error.float-amount", path=path, line=1, amount=str(kind))
-        texts = [
-            name
-            for name in wanted
-            if name != "amount" and pa.types.is_string(file.schema_arrow.field(name).type)
-        ]
+        texts = [name for name in wanted if name != "amount" and pa.types.is_string(file.schema_arrow.field(name).type)]
         table = parquet.read_table(path, columns=wanted, read_dictionary=texts)
     except pa.ArrowInvalid as error:
         raise UnreadableDocument("error.ledger-not-opened", path=path, reason=str(error).splitlines()[0]) from None

@@ -203,7 +203,7 @@ def _stated_parents(
 def _refuse_rings(parent: NDArray[Any], path: str, lines: NDArray[np.int32]) -> None:
     """After twice as many steps each time every element has run out of parents, unless some stand in a ring."""
     jump = parent.copy()
-    for _ in range(int(len(parent)).bit_length() + 1):
+    for _ in range(len(parent).bit_length() + 1):
         jump = np.where(jump >= 0, jump[jump], -1)
     ring = np.flatnonzero(jump >= 0)
     if len(ring):
