@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 MESSAGES: dict[str, dict[str, str]] = {
-    "rules.fault": {"en": "error", "ru": "ошибка"},
     "rules.hint.meant": {"en": 'did you mean "{word}"?', "ru": "возможно, имелось в виду «{word}»?"},
     "rules.hint.meant-latin": {
         "en": 'did you mean "{word}"? The letters of a code are Latin',
@@ -30,6 +29,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "rules.fault.control-character": {
         "en": "the file holds the control character {number}",
         "ru": "в файле есть управляющий символ {number}",
+    },
+    "rules.fault.control-character.help": {
+        "en": "delete it; it came along with a copied text and cannot be seen",
+        "ru": "удалите его; он попал сюда со скопированным текстом и не виден",
     },
     "rules.fault.empty": {"en": "the file is empty", "ru": "файл пуст"},
     "rules.fault.empty.help": {
@@ -177,6 +180,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "a rule has a name, a title, a check, a severity and a why",
         "ru": "у правила есть name, title, check, severity и why",
     },
+    "rules.fault.nothing-to-change": {
+        "en": "there is no rule {code} to change, and as a new rule it lacks: {fields}",
+        "ru": "правила {code}, которое можно изменить, нет, а для нового не указано: {fields}",
+    },
     "rules.fault.unknown-field": {
         "en": 'unknown field "{word}" in rule {code}',
         "ru": "неизвестное поле «{word}» в правиле {code}",
@@ -208,6 +215,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "чтобы правило действовало, уберите строку",
     },
     "rules.fault.no-words": {"en": "rule {code}: {word} is empty", "ru": "правило {code}: поле {word} пусто"},
+    "rules.fault.no-words.help": {
+        "en": "write a text, or take the field out to keep what the extended file says",
+        "ru": "напишите текст или уберите поле, тогда останется то, что указано в основном файле",
+    },
     "rules.fault.one-language": {
         "en": "rule {code}: {word} is not in both languages",
         "ru": "правило {code}: {word} не на обоих языках",

@@ -24,7 +24,7 @@ class Fault:
     def text(self, lang: str) -> str:
         """The fault as the command line prints it: headline, place, next step."""
         lines = [
-            f"{say('rules.fault', lang)}: {say(self.key, lang, **self.parameters)}",
+            f"{say('report.fault', lang)}: {say(self.key, lang, **self.parameters)}",
             f"  --> {self.at.path}:{self.at.line}:{self.at.column}",
         ]
         if self.hint is not None:

@@ -93,10 +93,13 @@ def parse(data: bytes, path: str) -> tuple[Node | None, list[Fault]]:
         line = text.count("\n", 0, error.position) + 1
         column = error.position - text.rfind("\n", 0, error.position)
         key = "rules.fault.control-character"
-        return None, [*build.faults, Fault(Origin(path, line, column), key, {"number": f"U+{ord_of(error):04X}"})]
+        return None, [
+            *build.faults,
+            Fault(Origin(path, line, column), key, {"number": f"U+{ord_of(error):04X}"}, (f"{key}.help", {})),
+        ]
     if build.root is None or (isinstance(build.root, Scalar) and not build.root.text):
         return None, [Fault(start, "rules.fault.empty", hint=("rules.fault.empty.help", {}))]
-    return build.root, build.faults
+    return (None if build.holes else build.root), build.faults
 
 
 def ord_of(error: yaml.reader.ReaderError) -> int:
@@ -128,6 +131,7 @@ class _Builder:
         self.faults: list[Fault] = []
         self._open: list[Sequence | Mapping] = []
         self._keys: list[Scalar | None] = []
+        self.holes = False  # an alias or a key is refused: what it stood for is not known
         self._documents = 0
 
     def take(self, event: Event) -> bool:
@@ -147,6 +151,7 @@ class _Builder:
             self._keys.pop()
         elif isinstance(event, AliasEvent):
             self._fault(event, "rules.fault.alias", word=f"*{event.anchor}")
+            self.holes = True
             self._place(Scalar("", self._at(event)), event)
         elif isinstance(event, DocumentStartEvent):
             self._documents += 1
@@ -181,6 +186,7 @@ class _Builder:
         if key is None:
             if not isinstance(value, Scalar):
                 self._fault(event, "rules.fault.key-not-text")
+                self.holes = True
                 value = Scalar("", value.at)
             self._keys[-1] = value
             return

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from recon.model.rule import Rule, Severity
 from recon.rulebook.checks import known_checks, parameters_of
 from recon.rulebook.extend import Entry, Merged, Stanza, is_shipped
-from recon.rulebook.fault import Fault, Said, suggestion
+from recon.rulebook.fault import Fault, Said, meant, suggestion
 from recon.rulebook.parse import Mapping, Node, Scalar, Sequence
 
 FIELDS = (
@@ -38,11 +38,13 @@ def review(merged: Merged) -> tuple[tuple[Rule, ...], list[Fault]]:
     names: dict[str, str] = {}
     for code in sorted(merged.stanzas):
         faults: list[Fault] = []
-        rule = _rule(merged.stanzas[code], merged.defaults, faults)
+        rule = _rule(merged.stanzas[code], merged, faults)
         if rule is not None and not faults:
             if rule.name in names:
-                said = {"name": rule.name, "first": names[rule.name], "second": code}
-                at = merged.stanzas[code].fields["name"][1].at
+                both = [names[rule.name], code]
+                places = [merged.stanzas[each].fields["name"][1].at for each in both]
+                at = next((place for place in places if not is_shipped(place)), places[1])
+                said = {"name": rule.name, "first": both[0], "second": both[1]}
                 faults.append(Fault(at, "rules.fault.name-twice", said, ("rules.fault.name-twice.help", {})))
             names.setdefault(rule.name, code)
             rules.append(rule)
@@ -50,18 +52,22 @@ def review(merged: Merged) -> tuple[tuple[Rule, ...], list[Fault]]:
     return tuple(rules), found
 
 
-def _rule(stanza: Stanza, defaults: dict[str, Entry], found: list[Fault]) -> Rule | None:
+def _rule(stanza: Stanza, merged: Merged, found: list[Fault]) -> Rule | None:
     code = stanza.code.text
-    if not CODE.fullmatch(code):
-        found.append(Fault(stanza.code.at, "rules.fault.code", {"code": code}, _code_hint(code)))
-    fields = {name: entry for name, entry in defaults.items() if name in DEFAULTS} | stanza.fields
+    defined = [each for each, other in merged.stanzas.items() if "check" in other.fields]
+    well_formed = CODE.fullmatch(code) is not None
+    if not well_formed:
+        found.append(Fault(stanza.code.at, "rules.fault.code", {"code": code}, _code_hint(code, defined)))
+    fields = {name: entry for name, entry in merged.defaults.items() if name in DEFAULTS} | stanza.fields
     stated = _Reviewed(code, fields)
-    # A rule that nothing below defines is most often an override whose `extends:` was forgotten.
     missing = [name for name in REQUIRED if name not in fields]
-    if missing:
-        hint: Said = ("rules.hint.extends", {}) if "check" in missing else ("rules.fault.missing.help", {})
+    if missing and (well_formed or "check" in fields):
         said = {"code": code, "fields": ", ".join(missing)}
-        found.append(Fault(stanza.code.at, "rules.fault.missing", said, hint))
+        if "check" in fields:
+            found.append(Fault(stanza.code.at, "rules.fault.missing", said, ("rules.fault.missing.help", {})))
+        else:  # most often a change of a rule that is not there: a slip in the code, or no `extends:`
+            hint: Said = suggestion(code, defined) if defined else ("rules.hint.extends", {})
+            found.append(Fault(stanza.code.at, "rules.fault.nothing-to-change", said, hint))
     values = {name: stated.field(name, found) for name in FIELDS if name in fields}
     parameters = dict(stated.parameters(found))
     if found:
@@ -84,10 +90,11 @@ def _rule(stanza: Stanza, defaults: dict[str, Entry], found: list[Fault]) -> Rul
     )
 
 
-def _code_hint(code: str) -> Said:
+def _code_hint(code: str, defined: list[str]) -> Said:
     latin = code.strip().upper().translate(_LOOKALIKE)
     if CODE.fullmatch(latin):
-        return ("rules.hint.meant" if latin == code.upper() else "rules.hint.meant-latin"), {"word": latin}
+        near = latin if latin in defined else meant(latin, defined) or latin
+        return ("rules.hint.meant" if latin == code.upper() else "rules.hint.meant-latin"), {"word": near}
     return "rules.fault.code.help", {}
 
 
@@ -127,7 +134,8 @@ class _Reviewed:
             hint = ("rules.fault.no-reason.help", {"code": self.code})
             found.append(Fault(value.at, "rules.fault.no-reason", {"code": self.code}, hint))
         elif name == "name" and not text:
-            found.append(Fault(value.at, "rules.fault.no-words", {"word": name, "code": self.code}))
+            said = {"word": name, "code": self.code}
+            found.append(Fault(value.at, "rules.fault.no-words", said, ("rules.fault.no-words.help", {})))
         return text
 
     def parameters(self, found: list[Fault]) -> Iterator[tuple[str, object]]:
@@ -150,7 +158,8 @@ class _Reviewed:
             elif isinstance(value, Sequence) and not allowed[name]:
                 yield name, tuple(item.text.strip() for item in value.items if isinstance(item, Scalar))
             else:
-                self._parameter_fault(name, value, "…", allowed[name], found)
+                hint = ("rules.hint.known", {"words": ", ".join(allowed[name])})
+                found.append(Fault(value.at, "rules.fault.not-text", {"word": name}, hint if allowed[name] else None))
         for name, values in allowed.items():
             if values and name not in self.fields:
                 said = {"code": self.code, "fields": name}
@@ -174,7 +183,9 @@ class _Reviewed:
                 elif isinstance(text, Scalar) and text.text.strip():
                     texts[lang] = text.text.strip()
         if not any(texts.values()):
-            found.append(Fault(value.at, "rules.fault.no-words", {"word": name, "code": self.code}))
+            if not any(fault.key == "rules.fault.language" for fault in found):
+                said = {"word": name, "code": self.code}
+                found.append(Fault(value.at, "rules.fault.no-words", said, ("rules.fault.no-words.help", {})))
             return {}
         if is_shipped(value.at) and (len(texts) < len(LANGUAGES) or isinstance(value, Scalar)):
             found.append(Fault(value.at, "rules.fault.one-language", {"word": name, "code": self.code}))

@@ -168,11 +168,15 @@ def _tree(gathered: _Gathered) -> SourceTree:
         title = _title(gathered.titles["sources"].get(code, {}), code)
         above = parent.text if parent is not None else None if code == TOTAL else TOTAL
         tree[code] = FundingSource(code, above, edge.text if edge is not None else "addend", title["en"], title["ru"])
+    circles: set[frozenset[str]] = set()
     for code in tree:
         chain = [code]
         while (above := tree[chain[-1]].parent if chain[-1] in tree else None) is not None:
             chain.append(above)
             if above in chain[:-1]:
+                if frozenset(chain) in circles:
+                    break
+                circles.add(frozenset(chain))
                 at = gathered.places["sources", code]
                 gathered.faults.append(Fault(at, "rules.fault.source-cycle", {"chain": " → ".join(chain)}))
                 break
