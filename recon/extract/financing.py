@@ -23,6 +23,15 @@ _BLANK = Reading(State.BLANK, None, 0, "")
 _LONGEST_SOURCE = 80
 
 
+def column_letters(number: int) -> str:
+    """A workbook's name of its column: 1 is A, 27 is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
 class FinancingTable:
     """Reads one financing table, row by row, into an extraction."""
 
@@ -146,6 +155,8 @@ class FinancingTable:
     def _locator(self, row: GridRow, column: int | None, cell: Cell | None = None) -> Locator:
         anchor = cell or next((c for c in row.cells if c is not None), None)
         ref = cell.ref if cell is not None else None
+        if ref is None and self.grid.sheet is not None and column is not None:
+            ref = f"{column_letters(column + 1)}{row.number}"  # a workbook does not store its blank cells
         return Locator(
             document=self.into.document.path,
             line=anchor.line if anchor else None,
