@@ -177,7 +177,7 @@ def _fragment(term: Term, scene: Scene) -> list[str]:
     return of_place(term.at, scene, note=say("report.stated", scene.lang)) if term.at.span is not None else []
 
 
-def of_place(at: Locator, scene: Scene, period: str = "", note: str = "") -> list[str]:
+def of_place(at: Locator, scene: Scene, period: str = "", note: str = "", whole_row: bool = False) -> list[str]:
     """The row, or the part of a sentence, that a finding speaks of; nothing where its cells were not kept."""
     cells = scene.cells(at)
     column = (at.column or 1) - 1
@@ -185,7 +185,7 @@ def of_place(at: Locator, scene: Scene, period: str = "", note: str = "") -> lis
         return _sentence(cells[column], at.span, margin(at), scene, note)
     if not any(cells):
         return []
-    if at.column is None or column >= len(cells):
+    if whole_row or at.column is None or column >= len(cells):
         text = cut(f"{NO_BREAK} ".join(squeezed(cell) for cell in cells if cell.strip()), scene.columns - 12)
         return [f" {pad(margin(at), 2)}  | {text}"]
     names = [squeezed(cell) for cell in cells[:column] if _LETTERS.search(cell)]

@@ -47,7 +47,7 @@ def headline(finding: Finding, lang: str) -> str:
 def undecided_why(identity: Identity, lang: str) -> str:
     """What keeps an identity from being decided."""
     states = [term.state for term in (identity.stated, *identity.terms)]
-    why = next((word for state, word in _STATES.items() if state in states), "conflict")
+    why = next((word for state, word in _STATES.items() if state in states), "incomplete")
     return say(f"report.undecided.{why}", lang)
 
 

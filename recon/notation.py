@@ -85,6 +85,11 @@ def cut(text: str, limit: int) -> str:
     return kept.rstrip() + "…"
 
 
+def cut_front(text: str, limit: int) -> str:
+    """`text` in at most `limit` columns, its beginning replaced by «…» where it is longer."""
+    return text if width(text) <= limit else "…" + cut(text[::-1], limit)[:-1][::-1]
+
+
 def pad(text: str, to: int, left: bool = False) -> str:
     """`text` with blanks up to `to` columns, in front of it where `left` is set."""
     blanks = " " * max(0, to - width(text))

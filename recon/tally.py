@@ -24,7 +24,7 @@ def _identities(result: Reconciliation, lang: str, hint: bool) -> list[str]:
     if not tally.bound:
         return []
     holding = tally.holds + tally.vacuous
-    key = "report.hold.vacuous" if tally.vacuous else "report.hold"
+    key = "report.vacuous" if not tally.holds else "report.hold.vacuous" if tally.vacuous else "report.hold"
     parts = [say(key, lang, count=holding, vacuous=_number(tally.vacuous))] if holding else []
     for name, count in (
         ("report.broken", tally.broken),
@@ -71,7 +71,7 @@ def unproved(result: Reconciliation, lang: str) -> str:
     if tally.holds + tally.broken + tally.rounding:
         return ""
     figures = sum(document.figures for document in result.documents)
-    if all(document.status == "not-read" for document in result.documents):
+    if all(document.error is not None for document in result.documents):
         return say("report.unproved.unread", lang)
     if not figures:
         return say("report.unproved.no_figures", lang)

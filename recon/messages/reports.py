@@ -47,9 +47,9 @@ MESSAGES: dict[str, dict[str, str]] = {
     "report.undecided.unreadable": {"en": "a figure cannot be read", "ru": "сумма не читается"},
     "report.undecided.not-applicable": {"en": "a figure is marked «x»", "ru": "вместо суммы стоит «x»"},
     "report.undecided.left-out": {"en": "a figure is left out", "ru": "сумма пропущена"},
-    "report.undecided.conflict": {
-        "en": "a figure is stated in two ways",
-        "ru": "сумма указана в двух вариантах",
+    "report.undecided.incomplete": {
+        "en": "its parts are not all stated, or one is stated in two ways",
+        "ru": "приведены не все слагаемые, либо одно из них указано по-разному",
     },
     "report.difference": {
         "en": "difference {difference}{unit}, allowed {allowed}",
@@ -75,16 +75,24 @@ MESSAGES: dict[str, dict[str, str]] = {
     "report.see_cause": {"en": "see cause {cause}", "ru": "см. причину {cause}"},
     # causes
     "report.cause.unique": {
-        "en": "cause {id}: {figures:figure explains|figures explain} {findings:finding|findings},"
-        " and no other change as small does",
-        "ru": "причина {id}: {figures:сумма объясняет|суммы объясняют|сумм объясняют}"
-        " {findings:замечание|замечания|замечаний}, иного столь же малого исправления нет",
+        "en": "cause {id}: one figure explains {findings:finding|findings}, and it is the only one",
+        "ru": "причина {id}: одна сумма объясняет {findings:замечание|замечания|замечаний}, и она единственная",
     },
     "report.cause.several": {
-        "en": "cause {id}: {figures:figure explains|figures explain} {findings:finding|findings},"
-        " but other changes would do as well",
-        "ru": "причина {id}: {figures:сумма объясняет|суммы объясняют|сумм объясняют}"
-        " {findings:замечание|замечания|замечаний}, но возможны и иные исправления",
+        "en": "cause {id}: one figure explains {findings:finding|findings}, but it is not the only one that would",
+        "ru": "причина {id}: одна сумма объясняет {findings:замечание|замечания|замечаний}, но не она одна",
+    },
+    "report.cause.unique.together": {
+        "en": "cause {id}: {figures:figure|figures} together explain {findings:finding|findings},"
+        " and no other set as small does",
+        "ru": "причина {id}: {figures:сумма|суммы|сумм} вместе объясняют"
+        " {findings:замечание|замечания|замечаний}, иного столь же малого набора нет",
+    },
+    "report.cause.several.together": {
+        "en": "cause {id}: {figures:figure|figures} together explain {findings:finding|findings},"
+        " but other sets as small would as well",
+        "ru": "причина {id}: {figures:сумма|суммы|сумм} вместе объясняют"
+        " {findings:замечание|замечания|замечаний}, но есть и другие столь же малые наборы",
     },
     "report.cause.repair": {
         "en": "{what}: stated {stated}, should read {proposed}{slip}",
@@ -111,6 +119,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "report.hold.vacuous": {
         "en": "{count:holds|hold} ({vacuous} of them 0 = 0)",
         "ru": "{count:выполняется|выполняются|выполняются} (из них {vacuous} вида 0 = 0)",
+    },
+    "report.vacuous": {
+        "en": "{count:is|are} 0 = 0",
+        "ru": "{count:имеет|имеют|имеют} вид 0 = 0",
     },
     "report.broken": {"en": "{count} broken", "ru": "{count:не выполняется|не выполняются|не выполняются}"},
     "report.within_rounding": {"en": "{count} within rounding", "ru": "{count} в пределах округления"},
@@ -176,7 +188,6 @@ MESSAGES: dict[str, dict[str, str]] = {
     "report.notes_left_out": {"en": "… and {count} more (--all)", "ru": "… и ещё {count} (показать: --all)"},
     "report.head.document": {"en": "document", "ru": "документ"},
     "report.head.status": {"en": "status", "ru": "прочитан?"},
-    "report.head.tables": {"en": "tables", "ru": "таблиц"},
     "report.head.figures": {"en": "figures", "ru": "сумм"},
     "report.head.open": {"en": "not covered", "ru": "не охвачено"},
     "report.head.errors": {"en": "errors", "ru": "ошибок"},

@@ -14,7 +14,7 @@ from recon.model.finding import Finding
 from recon.model.identity import Identity, Verdict
 from recon.model.reconciliation import DocumentResult, Reconciliation
 from recon.model.rule import Severity
-from recon.notation import notation, terminal_width, written
+from recon.notation import cut_front, notation, terminal_width, width, written
 
 FORMAT = "text"
 SUFFIX = "txt"
@@ -40,7 +40,7 @@ def render(result: Reconciliation, lang: str, fail_on: Severity | None, everythi
         blocks.append("\n".join(_undecided(result, scene)))
     blocks += ["\n".join(lines) for document in result.documents if (lines := _document(document, scene))]
     if len(result.documents) > 1:
-        blocks.append(_summary(result, lang))
+        blocks.append(_summary(result, lang, scene.columns))
     blocks.append("\n".join(_ending(result, scene)))
     return "\n\n".join(blocks) + "\n"
 
@@ -70,7 +70,7 @@ def _finding(finding: Finding, result: Reconciliation, scene: Scene) -> Iterator
         yield from of_identity(identity, scene)
         notes = _figures(identity, result, lang)
     else:
-        yield from of_place(finding.at, scene, finding.period)
+        yield from of_place(finding.at, scene, finding.period, whole_row=not finding.period)
         notes = [narration.sentence(finding, result, lang)]
     if finding.cause:
         notes.append(say("report.see_cause", lang, cause=finding.cause))
@@ -100,7 +100,7 @@ def _noted(note: str, scene: Scene, sign: str = "=") -> str:
 
 def _cause(cause: Cause, result: Reconciliation, scene: Scene) -> Iterator[str]:
     lang = scene.lang
-    key = "report.cause.unique" if cause.unique else "report.cause.several"
+    key = "report.cause." + ("unique" if cause.unique else "several") + (".together" if len(cause.repairs) > 1 else "")
     yield say(key, lang, id=cause.id, figures=len(cause.repairs), findings=len(cause.explains))
     for repair in cause.repairs:
         yield "  " + _repair(repair, "report.cause.repair", scene)
@@ -164,20 +164,24 @@ def _note(key: str, parameters: dict[str, object], lang: str) -> str:
     return say(key, lang, **(parameters | {"table": table.removeprefix("t")} if isinstance(table, str) else parameters))
 
 
-def _summary(result: Reconciliation, lang: str) -> str:
+def _summary(result: Reconciliation, lang: str, columns: int) -> str:
     """One row a document, when there are several."""
     from tabulate import tabulate  # only a run over several documents pays for it
 
     heads = [say(f"report.head.{name}", lang) for name in (
-        "document", "status", "tables", "figures", "open", "errors", "warnings")]  # fmt: skip
+        "document", "status", "figures", "open", "errors", "warnings")]  # fmt: skip
     rows = []
     for document in result.documents:
         severities = [f.severity for f in result.findings if f.at.document == document.path]
-        numbers = (len(document.tables), document.figures, document.figures - document.covered,
+        numbers = (document.figures, document.figures - document.covered,
                    severities.count(Severity.ERROR), severities.count(Severity.WARNING))  # fmt: skip
         status = say(f"report.status.{document.status}", lang)
         rows.append([document.path, status, *(f"{number:,}".replace(",", "\u00a0") for number in numbers)])
-    align = ("left", "left", *["right"] * 5)
+    align = ("left", "left", *["right"] * 4)
+    # tabulate keeps two blanks beside a head
+    taken = sum(max([width(heads[k]) + 2, *(width(row[k]) for row in rows)]) + 2 for k in range(1, len(heads)))
+    for row in rows:
+        row[0] = cut_front(row[0], max(20, columns - taken))
     return tabulate(rows, heads, tablefmt="simple", disable_numparse=True, colalign=align)
 
 
