@@ -59,7 +59,8 @@ def test_a_file_larger_than_any_rule_file_is_refused_before_it_is_parsed(tmp_pat
         ("en", 'error: no profile and no file is called "state-programe"\n  = did you mean "state-programme"?'),
         (
             "ru",
-            "ошибка: нет ни профиля, ни файла с именем «state-programe»\n  = возможно, имелось в виду «state-programme»?",
+            "ошибка: нет ни профиля, ни файла с именем «state-programe»\n"
+            "  = возможно, имелось в виду «state-programme»?",
         ),
     ],
 )
