@@ -1,1 +1,17 @@
 """Every figure once, in columns of exact integers behind one schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recon.ledger.ledger import Ledger
+
+
+def join(ledgers: Sequence[Ledger]) -> Ledger:
+    """One ledger of several, in order, in the finest minor unit among them."""
+    from recon.ledger.joining import joined
+
+    return ledgers[0] if len(ledgers) == 1 else joined(ledgers)
