@@ -44,12 +44,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "скопируйте документ в обычную папку и укажите копию",
     },
     "error.no-permission": {
-        "en": "{path} may not be read by you",
+        "en": "you may not read {path}",
         "ru": "нет прав на чтение {path}",
     },
     "error.no-permission.help": {
-        "en": "ask its owner for the right to read it, or copy it where you may read it",
-        "ru": "получите у владельца право на чтение или скопируйте файл в доступную папку",
+        "en": "ask its owner for the right to read it, or for a copy",
+        "ru": "получите у владельца право на чтение или копию",
     },
     "error.file-too-large": {
         "en": "file {path} is larger than {limit} MB",
@@ -82,6 +82,14 @@ MESSAGES: dict[str, dict[str, str]] = {
     "error.content-differs.help": {
         "en": "ask for the document itself, or open the file in a program that knows it and save it as .docx or .xlsx",
         "ru": "запросите сам документ либо откройте файл в подходящей программе и сохраните как .docx или .xlsx",
+    },
+    "error.wrong-suffix": {
+        "en": "file {path} is called {suffix} but holds {content}",
+        "ru": "файл {path} имеет расширение {suffix}, но содержит {content}",
+    },
+    "error.wrong-suffix.help": {
+        "en": "if that is the document you mean, change its suffix to {target}",
+        "ru": "если это нужный документ, измените его расширение на {target}",
     },
     "error.archive": {
         "en": "file {path} is an archive, not a document",
@@ -167,7 +175,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     "form.parquet": {"en": "a Parquet file", "ru": "файл Parquet"},
     "form.pdf": {"en": "a PDF", "ru": "PDF"},
     "form.presentation": {"en": "a presentation", "ru": "презентацию"},
-    "form.rtf": {"en": "a rich text (RTF)", "ru": "форматированный текст (RTF)"},
+    "form.rtf": {"en": "rich text (RTF)", "ru": "форматированный текст (RTF)"},
     "form.text": {"en": "plain text", "ru": "простой текст"},
     "form.xls": {"en": "an old Excel workbook (XLS)", "ru": "книгу Excel старого вида (XLS)"},
     "form.xlsb": {"en": "a binary Excel workbook (XLSB)", "ru": "двоичную книгу Excel (XLSB)"},

@@ -121,8 +121,9 @@ class Words:
             elif tag in TRANSPARENT or tag == ALTERNATIVES:
                 branch = first_alternative(child) if tag == ALTERNATIVES else child
                 if branch is not None:
-                    self._inside(branch, out, marks, fields)
                     self._run(branch, out, marks, fields)
+            elif tag == RUN:  # the base of a ruby
+                self._run(child, out, marks, fields)
 
     @staticmethod
     def _field(mark: _Element, fields: list[bool]) -> None:

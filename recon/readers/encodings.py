@@ -11,10 +11,12 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 #: what no text holds; form feed, tab and the line ends are not among them
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x9f]")
 #: what a Russian text in Windows-1251 is made of beyond ASCII
-_USUAL = re.compile("[А-яЁё«»№–—…“”„’‘\u00a0§°±·•]")
+_USUAL = re.compile("[А-яЁёІіЇїЄєҐґ«»№–—…“”„’‘\u00a0§°±·•]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-#: small before capital inside a word: what KOI8-R looks like when it is taken for Windows-1251
-_SWAPPED_CASE = re.compile("[а-яё][А-ЯЁ]")
+_LETTER = re.compile("[А-яЁё]")
+#: Two letters of five in any text; half as many in KOI8-R that is taken for Windows-1251.
+_FREQUENT = re.compile("[оеаин]", re.I)
+_SHARE_OF_FREQUENT, _LETTERS_ENOUGH = 0.28, 30
 _SHARE_OF_USUAL = 0.85
 _EVIDENCE = 200_000
 
@@ -44,7 +46,8 @@ def _windows(path: str, data: bytes) -> str:
     sample = text[:_EVIDENCE]
     beyond = len(_BEYOND_ASCII.findall(sample))
     usual = len(_USUAL.findall(sample))
-    swapped = len(_SWAPPED_CASE.findall(sample))
-    if usual < beyond * _SHARE_OF_USUAL or swapped * 10 > beyond or _CONTROLS.search(sample):
+    letters, frequent = len(_LETTER.findall(sample)), len(_FREQUENT.findall(sample))
+    odd = letters >= _LETTERS_ENOUGH and frequent < letters * _SHARE_OF_FREQUENT
+    if odd or usual < beyond * _SHARE_OF_USUAL or _CONTROLS.search(sample):
         raise UnreadableDocument("error.undecodable-text", path=path)
     return text

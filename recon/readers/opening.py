@@ -22,12 +22,13 @@ from recon.readers.sniffing import form_of
 MAX_BYTES = 500_000_000
 #: Forms known by name that no reader has: the message says how to save the file in one that has.
 _TO_BE_SAVED_AS = {
-    ".doc": "docx", ".dot": "docx", ".rtf": "docx", ".odt": "docx", ".pdf": "docx", ".wps": "docx",
-    ".xls": "xlsx", ".xlt": "xlsx", ".xlsb": "xlsx", ".ods": "xlsx",
+    ".doc": "docx", ".rtf": "docx", ".odt": "docx", ".pdf": "docx", ".xls": "xlsx", ".xlsb": "xlsx", ".ods": "xlsx",
 }  # fmt: skip
 _ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tar", ".tgz"})
-#: what the content of a file has to be for a suffix that is read
+#: what the content of a file has to be for a suffix that is read, `text` for the others
 _CONTENT = {".docx": "docx", ".docm": "docx", ".xlsx": "xlsx", ".xlsm": "xlsx"}
+#: what a file should be called whose content can be read
+_SUFFIX_OF = {"docx": ".docx", "xlsx": ".xlsx", "text": ".txt / .csv"}
 _LEDGER_HEAD = frozenset({"code", "element", "source", "period", "amount"})
 
 
@@ -70,14 +71,16 @@ def _refuse(path: str, suffix: str, form: str) -> None:
         raise UnreadableDocument("error.archive", path=path)
     if form == "encrypted":
         raise UnreadableDocument("error.encrypted", path=path)
-    expected = _CONTENT.get(suffix, _TO_BE_SAVED_AS.get(suffix) and suffix[1:]) or "text"
-    expected = {"dot": "doc", "wps": "doc", "xlt": "xls"}.get(expected, expected)
-    if not form or form == expected or (form == "xml" and expected == "text") or (form == "ole" and suffix == ".wps"):
-        if suffix in _TO_BE_SAVED_AS:
-            target = "." + _TO_BE_SAVED_AS[suffix]
-            raise UnreadableDocument("error.old-form", path=path, suffix=suffix, target=target)
-        return
-    raise UnreadableDocument("error.content-differs", path=path, suffix=suffix, content=(f"form.{form}", {}))
+    old = suffix in _TO_BE_SAVED_AS
+    expected = suffix[1:] if old else _CONTENT.get(suffix, "text")
+    if form not in ("", expected) and not (form == "xml" and expected == "text"):
+        content = (f"form.{form}", {})
+        if form in _SUFFIX_OF:
+            target = _SUFFIX_OF[form]
+            raise UnreadableDocument("error.wrong-suffix", path=path, suffix=suffix, content=content, target=target)
+        raise UnreadableDocument("error.content-differs", path=path, suffix=suffix, content=content)
+    if old:
+        raise UnreadableDocument("error.old-form", path=path, suffix=suffix, target=f".{_TO_BE_SAVED_AS[suffix]}")
 
 
 def _bytes(path: str) -> bytes:

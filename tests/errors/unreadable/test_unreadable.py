@@ -1,0 +1,164 @@
+"""Every way in which a file cannot be read, with the exact words that a person is told, in both languages."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from recon.messages import say
+from recon.messages.reading import MESSAGES
+from recon.model.errors import UnreadableDocument
+from recon.readers import opening
+from recon.readers.opening import find_documents, open_document
+
+HERE = Path(__file__).parent
+LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+LINKS = f'<Relationships><Relationship Id="r1" Type="{LINK}" Target="main.xml"/></Relationships>'
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+
+
+def write(name: str, data: bytes = b"") -> Callable[[], str]:
+    def build() -> str:
+        Path(name).write_bytes(data)
+        return name
+
+    return build
+
+
+def zipped(parts: dict[str, str | bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def office(kind: str, main: str | None = "<a/>", **others: bytes) -> bytes:
+    types = f'<Types><Override PartName="/main.xml" ContentType="{kind}"/></Types>'
+    parts: dict[str, str | bytes] = {"[Content_Types].xml": types, "_rels/.rels": LINKS, **others}
+    return zipped(parts if main is None else parts | {"main.xml": main})
+
+
+def stream(name: str) -> bytes:
+    return OLE + name.encode("utf-16-le")
+
+
+def folder(name: str) -> Callable[[], str]:
+    def build() -> str:
+        Path(name).mkdir()
+        return name
+
+    return build
+
+
+def pipe() -> str:
+    os.mkfifo("programme.docx")
+    return "programme.docx"
+
+
+CASES: dict[str, Callable[[], str]] = {
+    "missing-file": lambda: "programme.docx",
+    "empty-file": write("programme.docx"),
+    "folder-given": folder("programme.docx"),
+    "not-a-file": pipe,
+    "unsupported-form": write("programme.pages", b"x"),
+    "unsupported-form-without-suffix": write("programme", b"x"),
+    "old-form-doc": write("programme.doc", stream("WordDocument")),
+    "old-form-xls": write("budget.xls", stream("Workbook")),
+    "old-form-rtf": write("programme.rtf", b"{\\rtf1 x}"),
+    "old-form-pdf": write("programme.pdf", b"%PDF-1.7\n"),
+    "old-form-odt": write("programme.odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"})),
+    "old-form-xlsb": write("budget.xlsb", office("application/vnd.ms-excel.sheet.binary.macroEnabled.main")),
+    "content-differs-pdf": write("programme.docx", b"%PDF-1.7\n"),
+    "content-differs-html": write("budget.xls", b"<html><table></table></html>"),
+    "content-differs-html-text": write("programme.txt", b"<!DOCTYPE html>\n<p>x"),
+    "wrong-suffix-workbook": write("programme.docx", office(EXCEL)),
+    "wrong-suffix-document": write("budget.xlsx", office(WORD)),
+    "content-differs-old": write("programme.docx", stream("WordDocument")),
+    "wrong-suffix-text": write("budget.xlsx", b"code;total\n1;2\n"),
+    "content-differs-image": write("scan.docx", b"\x89PNG\r\n\x1a\n\0"),
+    "content-differs-archive": write("programme.docx", zipped({"a.txt": "x"})),
+    "content-differs-rtf": write("programme.doc", b"{\\rtf1 x}"),
+    "archive": write("documents.zip", zipped({"a.txt": "x"})),
+    "encrypted-workbook": write("budget.xlsx", stream("EncryptedPackage")),
+    "encrypted-document": write("programme.docx", stream("EncryptedPackage")),
+    "damaged-archive": write("budget.xlsx", office(EXCEL)[:-40]),
+    "damaged-xml": write("programme.docx", office(WORD, "<a><b></a>")),
+    "missing-part": write("programme.docx", office(WORD, None)),
+    "xml-with-entities": write("programme.docx", office(WORD, '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>')),
+    "zip-bomb": write("programme.docx", office(WORD, media=b"\0" * 40_000_000)),
+    "undecodable-text": write("programme.txt", "Государственная программа".encode("utf-16-le")),
+    "open-quote": write("budget.csv", b'a;b\n1;"2\n3;4\n5;6\n'),
+}
+
+
+def told(error: UnreadableDocument) -> str:
+    lines = []
+    for lang in ("en", "ru"):
+        lines.append(f"{lang}: {say(error.key, lang, **error.parameters)}")
+        lines.append(f"    {say(error.key + '.help', lang, **error.parameters)}")
+    return "\n".join(lines) + "\n"
+
+
+def agrees(name: str, error: UnreadableDocument) -> None:
+    assert told(error) == (HERE / f"{name}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_file_that_cannot_be_read_is_refused_in_exact_words(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UnreadableDocument) as refused:
+        open_document(CASES[name]())
+    assert name.startswith(refused.value.key.removeprefix("error."))
+    agrees(name, refused.value)
+
+
+def test_a_folder_without_documents_is_refused_in_exact_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("inputs").mkdir()
+    with pytest.raises(UnreadableDocument) as refused:
+        find_documents(["inputs"])
+    agrees("no-documents", refused.value)
+
+
+def test_a_file_that_may_not_be_read_is_refused_in_exact_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "denied", str(path))
+
+    monkeypatch.chdir(tmp_path)
+    Path("programme.docx").write_bytes(b"x")
+    monkeypatch.setattr(Path, "read_bytes", refuse)  # the superuser may read everything, so rights alone do not tell
+    with pytest.raises(UnreadableDocument) as refused:
+        open_document("programme.docx")
+    agrees("no-permission", refused.value)
+
+
+def test_a_file_that_is_too_large_is_refused_unread_in_exact_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with open("programme.docx", "wb") as sparse:
+        sparse.truncate(opening.MAX_BYTES + 1)
+    with pytest.raises(UnreadableDocument) as refused:
+        open_document("programme.docx")
+    agrees("file-too-large", refused.value)
+
+
+def test_every_error_of_reading_has_a_golden_text_and_a_help_in_both_languages() -> None:
+    golden = sorted(path.stem for path in HERE.glob("*.txt"))
+    for key, words in MESSAGES.items():
+        assert set(words) == {"en", "ru"}
+        if key.startswith("error.") and not key.endswith(".help"):
+            assert f"{key}.help" in MESSAGES
+            assert any(name.startswith(key.removeprefix("error.")) for name in golden), key

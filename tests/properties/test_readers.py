@@ -1,0 +1,123 @@
+"""What is written into a document is read out of it: every cell, at its address; and no damage gives a traceback."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+from contextlib import suppress
+from decimal import Decimal
+
+import docx as python_docx
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recon.model.document import Cell, Document
+from recon.model.errors import UnreadableDocument
+from recon.readers import delimited, docx, text, xlsx
+
+#: What a cell may say: no outer blanks, which no reader keeps, and no signs that a format cannot hold.
+WORDS = st.text(st.sampled_from("абвЁ ё№«»–-—,.;|*%0123456789xX\u00a0"), max_size=12).map(str.strip)
+GRIDS = st.integers(1, 4).flatmap(
+    lambda width: st.lists(st.lists(WORDS, min_size=width, max_size=width), min_size=1, max_size=5)
+)
+AMOUNTS = st.decimals(-(10**9), 10**9, places=2, allow_nan=False)
+few = settings(max_examples=40, deadline=None)
+
+
+def cells(document: Document) -> list[Cell]:
+    return [cell for table in document.tables for row in table.rows for cell in row]
+
+
+def placed(grid: list[list[str]]) -> list[tuple[str, int, int]]:
+    return [(text, row, column) for row, line in enumerate(grid, 1) for column, text in enumerate(line, 1)]
+
+
+def found(document: Document) -> list[tuple[str, int, int]]:
+    return [(cell.text, cell.row, cell.column) for cell in cells(document)]
+
+
+@few
+@given(GRIDS)
+def test_a_written_docx_is_read_back(grid: list[list[str]]) -> None:
+    made = python_docx.Document()
+    table = made.add_table(len(grid), len(grid[0]))
+    for text_, row, column in placed(grid):
+        table.cell(row - 1, column - 1).text = text_
+    buffer = io.BytesIO()
+    made.save(buffer)
+    assert found(docx.read("a.docx", buffer.getvalue(), "")) == placed(grid)
+
+
+@few
+@given(GRIDS, st.integers(0, 3), st.integers(0, 3))
+def test_a_written_workbook_is_read_back_where_it_stands(grid: list[list[str]], down: int, right: int) -> None:
+    book = openpyxl.Workbook()
+    for text_, row, column in placed(grid):
+        cell = book.active.cell(row + down, column + right)
+        cell.value, cell.data_type = text_, "s"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    document = xlsx.read("a.xlsx", buffer.getvalue(), "")
+    assert found(document) == [(t, row + down, column + right) for t, row, column in placed(grid) if t]
+    for cell in cells(document):
+        assert openpyxl.utils.cell.coordinate_to_tuple(cell.ref) == (cell.row, cell.column)
+
+
+@few
+@given(st.lists(AMOUNTS, min_size=1, max_size=8), st.sampled_from(["0.00", "General", "#,##0.00"]))
+def test_amounts_of_a_workbook_are_exact(amounts: list[Decimal], code: str) -> None:
+    book = openpyxl.Workbook()
+    for row, amount in enumerate(amounts, 1):
+        cell = book.active.cell(row, 1, float(amount))
+        cell.number_format = code
+    buffer = io.BytesIO()
+    book.save(buffer)
+    read = cells(xlsx.read("a.xlsx", buffer.getvalue(), ""))
+    assert [cell.number for cell in read] == amounts
+    assert [Decimal(cell.text) for cell in read] == amounts
+
+
+@few
+@given(GRIDS, st.sampled_from([";", "\t"]), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+def test_written_csv_is_read_back(grid: list[list[str]], delimiter: str, encoding: str) -> None:
+    grid = [["код", *line, "конец"] for line in grid]
+    grid.insert(0, ["голова"] * len(grid[0]))
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows(grid)
+    document = delimited.read("a.csv", buffer.getvalue().encode(encoding), "")
+    assert found(document) == placed(grid)
+    assert [cell.line for cell in cells(document)] == [row for _, row, _ in placed(grid)]
+
+
+@few
+@given(GRIDS.filter(lambda grid: len(grid[0]) > 1))
+def test_a_written_text_is_read_back(grid: list[list[str]]) -> None:
+    grid = [["код", *line] for line in grid]
+    written = "Перед таблицей\n" + "".join("\t".join(line) + "\n" for line in grid)
+    document = text.read("a.txt", written.encode(), "")
+    assert found(document) == placed(grid)
+    assert [cell.line for cell in cells(document)] == [row + 1 for _, row, _ in placed(grid)]
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_a_damaged_office_file_is_read_or_refused_and_never_a_traceback(form: str) -> None:
+    buffer = io.BytesIO()
+    if form == "docx":
+        made = python_docx.Document()
+        made.add_table(2, 2).cell(0, 0).text = "Всего"
+        made.save(buffer)
+    else:
+        book = openpyxl.Workbook()
+        book.active["B2"] = 5.5
+        book.save(buffer)
+    whole = buffer.getvalue()
+    chance = random.Random(7)
+    for _ in range(150):
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 20)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        with suppress(UnreadableDocument):
+            (docx if form == "docx" else xlsx).read(f"a.{form}", bytes(data), "")
