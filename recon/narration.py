@@ -155,12 +155,13 @@ def undecided(identity: Identity, result: Reconciliation, lang: str) -> list[str
 def slip(repair: Repair, lang: str) -> str:
     """What kind of slip a repair undoes, in brackets; nothing where it has no name."""
     key = f"report.slip.{repair.slip}"
-    if not repair.slip or not has(key):
+    if not has(key):
         return ""
-    was, new = exact(repair.stated, repair.decimals), exact(repair.proposed, repair.decimals)
-    differing = [(a, b) for a, b in zip(was, new, strict=False) if a != b]
-    if repair.slip == "digit" and len(was) == len(new) and len(differing) == 1:
-        return f" ({say('report.slip.digit.which', lang, was=differing[0][0], new=differing[0][1])})"
+    if repair.slip == "replaced" and repair.stated is not None:
+        was, new = exact(repair.stated, repair.decimals), exact(repair.proposed, repair.decimals)
+        differing = [(a, b) for a, b in zip(was, new, strict=False) if a != b]
+        if len(was) == len(new) and len(differing) == 1:
+            return f" ({say(f'{key}.which', lang, was=differing[0][0], new=differing[0][1])})"
     return f" ({say(key, lang)})"
 
 

@@ -99,14 +99,41 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "{what}: указано {stated}, подлежит уточнению, предлагается {proposed}{slip}",
     },
     "report.cause.settles": {"en": "settles {findings}", "ru": "устраняет {findings}"},
-    "report.cause.or": {"en": "or {what}: {stated} → {proposed}", "ru": "либо {what}: {stated} → {proposed}"},
-    "report.slip.digit": {"en": "one digit", "ru": "одна цифра"},
-    "report.slip.digit.which": {"en": "one digit: {was} for {new}", "ru": "одна цифра: {was} вместо {new}"},
-    "report.slip.transposed": {"en": "two digits changed places", "ru": "две цифры переставлены"},
+    "report.cause.or": {"en": "or: {repairs}", "ru": "либо: {repairs}"},
+    "report.cause.change": {
+        "en": "{what}: {stated}, should read {proposed}{slip}",
+        "ru": "{what}: {stated}, предлагается {proposed}{slip}",
+    },
+    "report.cause.further": {
+        "en": "… and {count:other explanation|other explanations} (--all)",
+        "ru": "… и ещё {count:объяснение|объяснения|объяснений} (показать: --all)",
+    },
+    "report.cause.amended": {
+        "en": "the amended figure reads {stated} ({what}, {place})",
+        "ru": "изменённая сумма — {stated} ({what}, {place})",
+    },
+    "report.cause.decides": {
+        "en": "what decides between them: {what}; compare it with its source",
+        "ru": "что решает между ними: {what}; сверьте эту сумму с первоисточником",
+    },
+    "report.cause.not_minimal": {
+        "en": "the search ran out of time: fewer changes may do",
+        "ru": "время поиска истекло: возможно, достаточно меньшего числа исправлений",
+    },
+    "report.slip.replaced": {"en": "one digit", "ru": "одна цифра"},
+    "report.slip.replaced.which": {"en": "one digit: {was} for {new}", "ru": "одна цифра: {was} вместо {new}"},
+    "report.slip.interchanged": {"en": "two digits changed places", "ru": "две цифры переставлены"},
+    "report.slip.omitted": {"en": "a digit is missing", "ru": "пропущена цифра"},
+    "report.slip.added": {"en": "a digit too many", "ru": "лишняя цифра"},
     "report.slip.sign": {"en": "the sign", "ru": "знак"},
-    "report.slip.scale": {"en": "the unit or the decimal mark", "ru": "единица измерения или запятая"},
-    "report.slip.missing-digit": {"en": "a digit is missing", "ru": "пропущена цифра"},
-    "report.slip.extra-digit": {"en": "a digit too many", "ru": "лишняя цифра"},
+    "report.slip.shift": {"en": "the decimal mark or the unit", "ru": "запятая или единица измерения"},
+    "report.slip.copied": {"en": "copied from a neighbour", "ru": "повторена соседняя сумма"},
+    "report.slip.term": {
+        "en": "one part left out or added twice",
+        "ru": "одно слагаемое пропущено или учтено дважды",
+    },
+    "report.slip.missing": {"en": "left blank", "ru": "не заполнено"},
+    "report.slip.left-behind": {"en": "not carried along", "ru": "изменение не учтено"},
     # counts
     "report.identities": {
         "en": "{count:identity|identities}: ",

@@ -152,7 +152,7 @@ def _repair(repair: Repair) -> dict[str, object]:
         "code": repair.code,
         "source": repair.source,
         "period": repair.period,
-        "stated": exact(repair.stated, repair.decimals),
+        "stated": _amount(repair.stated, repair.decimals),
         "proposed": exact(repair.proposed, repair.decimals),
         "slip": repair.slip,
         "at": place(repair.at),

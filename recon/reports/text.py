@@ -14,13 +14,13 @@ from recon.model.finding import Finding
 from recon.model.identity import Identity, Verdict
 from recon.model.reconciliation import DocumentResult, Reconciliation
 from recon.model.rule import Severity
-from recon.notation import cut_front, notation, terminal_width, width, written
+from recon.notation import Notation, cut_front, notation, terminal_width, width, written
 
 FORMAT = "text"
 SUFFIX = "txt"
 
-#: how many findings, and notes of a document, are shown before the rest is only counted
-_SHOWN, _NOTES = 50, 4
+#: how many findings, notes of a document and other explanations are shown before the rest is only counted
+_SHOWN, _NOTES, _ALTERNATIVES = 50, 4, 3
 
 
 def render(result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool) -> str:
@@ -103,17 +103,37 @@ def _cause(cause: Cause, result: Reconciliation, scene: Scene) -> Iterator[str]:
     key = "report.cause." + ("unique" if cause.unique else "several") + (".together" if len(cause.repairs) > 1 else "")
     yield say(key, lang, id=cause.id, figures=len(cause.repairs), findings=len(cause.explains))
     for repair in cause.repairs:
-        yield "  " + _repair(repair, "report.cause.repair", scene)
+        yield _indented(_repair(repair, "report.cause.repair", scene), scene)
+    amended = cause.explanations[0].amended if cause.explanations else None
+    if amended is not None:
+        yield _indented(_repair(amended, "report.cause.amended", scene), scene)
     explained = [finding for finding in result.findings if finding.id in set(cause.explains)]
     named = ", ".join(
         "\u00a0".join(word for word in (f.rule.code, f.code, scene.period(f.period)) if word) for f in explained
     )
-    yield textwrap.fill(
-        say("report.cause.settles", lang, findings=named), scene.columns,
-        initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False,
+    yield _indented(say("report.cause.settles", lang, findings=named), scene)
+    offered = cause.alternatives if scene.everything else cause.alternatives[:_ALTERNATIVES]
+    for alternative in offered:
+        repairs = "; ".join(_repair(repair, "report.cause.change", scene) for repair in alternative)
+        yield _indented(say("report.cause.or", lang, repairs=repairs), scene)
+    if len(offered) < len(cause.alternatives):
+        yield _indented(say("report.cause.further", lang, count=len(cause.alternatives) - len(offered)), scene)
+    if cause.decides is not None:
+        where = narration.place(cause.decides.at, lang)
+        yield _indented(say("report.cause.decides", lang, what=f"{_meant(cause.decides, scene)} ({where})"), scene)
+    if not cause.minimal:
+        yield _indented(say("report.cause.not_minimal", lang), scene)
+
+
+def _meant(repair: Repair, scene: Scene) -> str:
+    return narration.what(scene, repair.code, repair.element, repair.source, repair.period)
+
+
+def _indented(said: str, scene: Scene) -> str:
+    return textwrap.fill(
+        said, scene.columns, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False,
+        break_long_words=False,
     )  # fmt: skip
-    for alternative in cause.alternatives[:3]:
-        yield "  " + "; ".join(_repair(repair, "report.cause.or", scene) for repair in alternative)
 
 
 def _repair(repair: Repair, key: str, scene: Scene) -> str:
@@ -121,12 +141,16 @@ def _repair(repair: Repair, key: str, scene: Scene) -> str:
     column = repair.at.column or 0
     style = notation(cells[column - 1 : column] if column else [], scene.lang)
     return say(
-        key, scene.lang,
-        what=narration.what(scene, repair.code, repair.element, repair.source, repair.period),
-        stated=written(repair.stated, repair.decimals, style),
-        proposed=written(repair.proposed, repair.decimals, style),
-        slip=narration.slip(repair, scene.lang),
+        key, scene.lang, what=_meant(repair, scene), stated=_stated(repair, style, scene.lang),
+        proposed=written(repair.proposed, repair.decimals, style), slip=narration.slip(repair, scene.lang),
+        place=narration.place(repair.at, scene.lang),
     )  # fmt: skip
+
+
+def _stated(repair: Repair, style: Notation, lang: str) -> str:
+    if repair.stated is None:
+        return say("report.blank", lang)
+    return written(repair.stated, repair.decimals, style)
 
 
 def _undecided(result: Reconciliation, scene: Scene) -> Iterator[str]:
