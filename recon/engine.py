@@ -78,14 +78,20 @@ def check_ledger(
 ) -> Reconciliation:
     """Bind the rules in force, judge what was bound, and say what does not agree."""
     from recon import results
+    from recon.diagnosis.causes import causes as explain
+    from recon.diagnosis.diagnose import diagnose
+    from recon.diagnosis.missing import missing
 
     judgements = bind(ledger, rulebook, progress)
     noticed = list(inspect(ledger, extractions, rulebook))
     noticed += settle_units(ledger, judgements, rulebook)
-    findings = results.findings(ledger, judgements, noticed)
+    determined = missing(ledger, judgements)
+    findings = results.findings(ledger, judgements, noticed, determined)
     results.count(ledger, judgements, documents, extractions)
+    diagnoses, ranking = diagnose(ledger, judgements, rulebook.plausibility)
+    causes = explain(ledger, ranking, diagnoses, {}, findings, judgements)
     return Reconciliation(
-        rulebook, documents, results.counts(judgements), findings, [], lambda: proofs(ledger, judgements)
+        rulebook, documents, results.counts(judgements), findings, causes, lambda: proofs(ledger, judgements)
     )
 
 

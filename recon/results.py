@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from recon.messages import has
 from recon.model.errors import ReconError
 from recon.model.figure import Extraction, TableMeaning
 from recon.model.finding import Finding, Observation
 from recon.model.identity import Identity, Verdict
 from recon.model.reconciliation import Counts, DocumentResult, TableCount
-from recon.model.rule import Rule, Severity
+from recon.model.rule import Rule
+from recon.notation import notation, written
 
 if TYPE_CHECKING:
     from recon.checks.judgement import Judgement
+    from recon.diagnosis.missing import Missing
     from recon.ledger.ledger import Ledger
 
 _DIGITS_THAT_MAKE_A_TABLE = 4
@@ -94,28 +97,31 @@ def count(
         document.figures, document.covered = int(figures[number]), int(inside[number])
 
 
-def findings(ledger: Ledger, judgements: list[Judgement], noticed: list[tuple[Rule, Observation]]) -> list[Finding]:
+def findings(
+    ledger: Ledger,
+    judgements: list[Judgement],
+    noticed: list[tuple[Rule, Observation]],
+    determined: dict[int, Missing],
+) -> list[Finding]:
     """Broken and rounding identities and what the form rules noticed, in the order of the documents."""
     from recon.checks.judge import identity
 
     found: list[Finding] = []
-    needed: dict[int, str] = {}
     for judgement in judgements:
-        verdict = judgement.judged.verdict
-        for k in np.flatnonzero((verdict == Verdict.BROKEN) | (verdict == Verdict.ROUNDING)):
-            found.append(
-                _of_identity(
-                    identity(ledger, judgement.bound, judgement.judged, int(k), judgement.rule), judgement.rule
-                )
-            )
-        needed |= _needed(ledger, judgement) if noticed else {}
-    found += [_of_observation(rule, observation, needed) for rule, observation in noticed]
-    found.sort(
-        key=lambda f: (f.at.document, f.at.line or 0, f.at.sheet or "", f.at.row or 0, f.at.column or 0, f.rule.code)
-    )
+        for k in judgement.judged.where(Verdict.BROKEN, Verdict.ROUNDING).tolist():
+            reported = identity(ledger, judgement.bound, judgement.judged, k, judgement.rule)
+            found.append(_of_identity(reported, judgement.rule))
+    found += [_of_observation(ledger, rule, observation, determined) for rule, observation in noticed]
+    found.sort(key=_reading_order)
     for number, finding in enumerate(found, 1):
         finding.id = f"F{number}"
     return found
+
+
+def _reading_order(finding: Finding) -> tuple[object, ...]:
+    at = finding.at
+    table = int("".join(filter(str.isdigit, at.table or "")) or 0)
+    return at.document, at.line or 0, table, at.row or 0, at.column or 0, finding.rule.code
 
 
 def _of_identity(identity: Identity, rule: Rule) -> Finding:
@@ -139,15 +145,22 @@ def _of_identity(identity: Identity, rule: Rule) -> Finding:
             rule, stated.at.document, stated.table, stated.code or stated.element, stated.source, stated.period
         ),
         identity,
+        figure=stated.figure,
     )
 
 
-def _of_observation(rule: Rule, noticed: Observation, needed: dict[int, str]) -> Finding:
+def _of_observation(ledger: Ledger, rule: Rule, noticed: Observation, determined: dict[int, Missing]) -> Finding:
     message, parameters = noticed.message, noticed.parameters
-    if noticed.figure in needed:
-        message, parameters = f"{message}.needed", {**parameters, "needed": needed[noticed.figure]}
-    severity = noticed.severity if noticed.severity is not None else rule.severity
-    severity = min(severity, rule.severity, key=lambda s: s.rank) if isinstance(severity, Severity) else severity
+    if noticed.figure in determined and has(f"{message}.needed"):
+        missing = determined[noticed.figure]
+        value = ledger.in_unit(missing.value, ledger.unit(noticed.figure))
+        message, parameters = (
+            f"{message}.needed",
+            {**parameters, "needed": written(value, missing.decimals, notation([], "ru"))},
+        )
+    severity = rule.severity
+    if noticed.severity is not None and noticed.severity.rank < severity.rank:
+        severity = noticed.severity
     return Finding(
         "",
         rule,
@@ -169,23 +182,10 @@ def _of_observation(rule: Rule, noticed: Observation, needed: dict[int, str]) ->
             noticed.code or noticed.element,
             noticed.source,
             noticed.period,
-            message,
+            noticed.message,
         ),
+        figure=noticed.figure,
     )
-
-
-def _needed(ledger: Ledger, judgement: Judgement) -> dict[int, str]:
-    """The value of a blank figure that would make its identities hold, where they all ask for the same one."""
-    from recon.checks.judge import identity
-    from recon.model.amount import State
-
-    asked: dict[int, set[str]] = {}
-    for k in np.flatnonzero(judgement.judged.verdict == Verdict.UNDECIDED):
-        bound = identity(ledger, judgement.bound, judgement.judged, int(k), judgement.rule)
-        if bound.needed is not None:
-            blank = next(term.figure for term in (bound.stated, *bound.terms) if term.state is State.BLANK)
-            asked.setdefault(blank, set()).add(str(bound.needed).replace(".", ","))
-    return {figure: values.pop() for figure, values in asked.items() if len(values) == 1}
 
 
 def _fingerprint(rule: Rule, document: str, *names: str) -> str:

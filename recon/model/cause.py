@@ -10,13 +10,16 @@ from recon.model.locator import Locator
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One figure and what it should read. It is a proposal: nothing is corrected silently."""
+    """One figure and what it should read. It is a proposal: nothing is corrected silently.
+
+    stated: None where the figure is blank or unreadable. decimals: digits to print.
+    """
 
     code: str
     element: str
     source: str
     period: str
-    stated: Decimal
+    stated: Decimal | None
     proposed: Decimal
     decimals: int
     unit: str
@@ -25,11 +28,40 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """One way to settle a group of findings.
+
+    kind: `figures` (wrong figures), `left-behind` (an amendment that some totals did not follow) or `missing`
+    (a blank that the identities determine). amended: for `left-behind`, the figure that was rightly amended.
+    cost: minus the logarithm of its plausibility, up to a constant; smaller is likelier.
+    """
+
+    kind: str
+    repairs: tuple[Repair, ...]
+    cost: float = 0.0
+    amended: Repair | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cause:
-    """Repairs that together settle `explains` (finding ids). unique: no other least set does."""
+    """Repairs that together settle `explains` (finding ids), and the other ways that would.
+
+    unique: no other set of as few figures settles them, and no other explanation is offered.
+    minimal: it is proved that no fewer figures do; False where the limit of time was reached first.
+    complete: all the least sets are among the alternatives.
+    decides: the one figure whose confirmation tells the alternatives apart, None where there are none.
+    """
 
     id: str
     repairs: tuple[Repair, ...]
     explains: tuple[str, ...]
     unique: bool
     alternatives: tuple[tuple[Repair, ...], ...] = ()
+    explanations: tuple[Explanation, ...] = ()
+    minimal: bool = True
+    complete: bool = True
+    decides: Repair | None = None
+
+    @property
+    def kind(self) -> str:
+        return self.explanations[0].kind if self.explanations else "figures"

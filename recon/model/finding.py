@@ -31,7 +31,10 @@ class Observation:
 
 @dataclass(slots=True)
 class Finding:
-    """A breach of a rule at one place. `identity` is None for form findings, `parameters` fill the message."""
+    """A breach of a rule at one place. `identity` is None for form findings, `parameters` fill the message.
+
+    figure: its number in the ledger, -1 where the finding is about no single figure.
+    """
 
     id: str
     rule: Rule
@@ -49,3 +52,4 @@ class Finding:
     fingerprint: str
     identity: Identity | None = None
     cause: str | None = None
+    figure: int = -1

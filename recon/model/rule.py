@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from recon.model.amount import Unit
+from recon.model.plausibility import Plausibility
 from recon.model.source import SourceTree
 
 
@@ -74,12 +75,13 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The rules in force, the vocabulary and a digest of all of it."""
+    """The rules in force, the vocabulary, the plausibility of slips, and a digest of all of it."""
 
     profile: str
     rules: tuple[Rule, ...]
     vocabulary: Vocabulary
     digest: str
+    plausibility: Plausibility | None = None
 
     @property
     def in_force(self) -> tuple[Rule, ...]:

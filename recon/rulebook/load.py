@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+from dataclasses import asdict
 from pathlib import Path
 
 from recon import shipped
 from recon.model.errors import WrongUsage
+from recon.model.plausibility import Plausibility
 from recon.model.rule import Rule, Rulebook, Vocabulary
-from recon.rulebook.extend import merge, profiles
+from recon.rulebook.extend import is_file, merge, profiles
 from recon.rulebook.fault import suggestion, wrong_rules
+from recon.rulebook.plausibility import read_plausibility
 from recon.rulebook.review import review
 from recon.rulebook.vocabulary import read_vocabulary
 
@@ -23,29 +27,30 @@ def load(name_or_path: str | None = None) -> Rulebook:
     WrongUsage: there is no such profile or file. WrongRules: something in the files is wrong; all faults that
     can be told apart come together, see `recon.rulebook.fault.faults`.
     """
-    merged = merge(_find(name_or_path or STANDARD_PROFILE))
+    merged = merge(_find(STANDARD_PROFILE if name_or_path is None else name_or_path))
     rules, found = review(merged)
     vocabulary, more = read_vocabulary(merged.vocabularies)
     found = [*merged.faults, *found, *more]
     if found:
         raise wrong_rules(found)
     assert vocabulary is not None
-    return Rulebook(merged.profile, rules, vocabulary, _digest(rules, vocabulary))
+    plausibility = read_plausibility()
+    return Rulebook(merged.profile, rules, vocabulary, _digest(rules, vocabulary, plausibility), plausibility)
 
 
 def _find(name: str) -> Path:
     profile = shipped.rules() / "profiles" / f"{name}.yaml"
-    if "/" not in name and "\\" not in name and profile.is_file():
+    if "/" not in name and "\\" not in name and is_file(profile):
         return profile
     path = Path(name)
-    if path.is_file():
+    if is_file(path):
         return path
-    if path.is_dir():
+    if name and os.path.isdir(path):
         raise WrongUsage("error.rules-is-folder", path=name)
     raise WrongUsage("error.no-such-rules", name=name, hint=suggestion(name, profiles()))
 
 
-def _digest(rules: tuple[Rule, ...], vocabulary: Vocabulary) -> str:
+def _digest(rules: tuple[Rule, ...], vocabulary: Vocabulary, plausibility: Plausibility) -> str:
     """A digest of everything that can change a result or a report, and of nothing else: not of places."""
     stated = [
         [
@@ -59,5 +64,5 @@ def _digest(rules: tuple[Rule, ...], vocabulary: Vocabulary) -> str:
     ]
     units = [[u.code, u.dimension, u.power, vocabulary.unit_titles[u.code]] for u in vocabulary.unit_table.values()]
     words = [vocabulary.sources, vocabulary.units, sorted(vocabulary.words.items()), vocabulary.levels]
-    content = json.dumps([stated, tree, units, words], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    content = json.dumps([stated, tree, units, words, asdict(plausibility)], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return "sha256:" + hashlib.sha256(content.encode()).hexdigest()

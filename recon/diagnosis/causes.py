@@ -1,0 +1,141 @@
+"""Diagnoses as causes that a person can read: figures with their places, what they should read, and what decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from recon.diagnosis.ranking import Ranking
+from recon.model.cause import Cause, Explanation, Repair
+from recon.model.identity import Verdict
+
+if TYPE_CHECKING:
+    from recon.checks.judgement import Judgement
+    from recon.diagnosis.diagnose import Diagnosis, Explained
+    from recon.diagnosis.missing import Missing
+    from recon.ledger.ledger import Ledger
+    from recon.model.finding import Finding
+
+
+def causes(
+    ledger: Ledger,
+    ranking: Ranking,
+    diagnoses: Sequence[Diagnosis],
+    determined: Mapping[int, Missing],
+    findings: Sequence[Finding],
+    judgements: Sequence[Judgement],
+) -> list[Cause]:
+    """One cause a diagnosis or a missing figure, in the order of their first finding.
+
+    The findings learn which cause is theirs. Their ids are final, their order is that of the report.
+    """
+    by_row = _findings_by_row(findings, judgements)
+    found: list[Cause] = []
+    for diagnosis in diagnoses:
+        explained = [by_row[row] for row in diagnosis.rows if row in by_row]
+        if not explained or not diagnosis.explanations:
+            continue
+        explanations = tuple(_explanation(ledger, ranking, each) for each in diagnosis.explanations)
+        found.append(
+            Cause(
+                "",
+                explanations[0].repairs,
+                tuple(finding.id for finding in explained),
+                len(explanations) == 1 and diagnosis.minimal and diagnosis.complete,
+                tuple(each.repairs for each in explanations[1:]),
+                explanations,
+                diagnosis.minimal,
+                diagnosis.complete,
+                _decides(explanations),
+            )
+        )
+    found += _of_missing(ledger, determined, findings)
+    return _numbered(found, findings)
+
+
+def _of_missing(ledger: Ledger, determined: Mapping[int, Missing], findings: Sequence[Finding]) -> list[Cause]:
+    """A blank or unreadable figure that a finding names and the identities determine."""
+    found = []
+    for finding in findings:
+        if finding.identity is None and finding.figure in determined:
+            proposal = determined[finding.figure]
+            stated = int(ledger.figures["amount"].to_numpy()[finding.figure])
+            proposed = repair(ledger, finding.figure, proposal.value - stated, "missing")
+            proposed = replace(proposed, stated=None, decimals=proposal.decimals)
+            found.append(
+                Cause("", (proposed,), (finding.id,), True, explanations=(Explanation("missing", (proposed,)),))
+            )
+    return found
+
+
+def repair(ledger: Ledger, figure: int, change: int, slip: str) -> Repair:
+    """One figure with what it should read, in its own unit and at its own digits."""
+    row = ledger.figures.iloc[figure]
+    element = ledger.elements.iloc[row["element"]]
+    unit = ledger.unit(figure)
+    stated = int(row["amount"])
+    return Repair(
+        str(element["code"]),
+        str(element["name"]),
+        str(row["source"]),
+        str(row["period"]),
+        ledger.in_unit(stated, unit),
+        ledger.in_unit(stated + change, unit),
+        int(row["decimals"]),
+        str(row["unit"]),
+        slip,
+        ledger.locator(figure),
+    )
+
+
+def _explanation(ledger: Ledger, ranking: Ranking, explained: Explained) -> Explanation:
+    amended = None
+    if explained.chain is not None and explained.kind == "left-behind":
+        amended = repair(ledger, explained.chain.amended[0], 0, "amended")
+    repairs = tuple(
+        repair(ledger, figure, change, "left-behind" if amended is not None else ranking.slip_of(figure, change))
+        for figure, change in sorted(explained.changes.items())
+    )
+    return Explanation(explained.kind, repairs, explained.cost, amended)
+
+
+def _decides(explanations: tuple[Explanation, ...]) -> Repair | None:
+    """The figure of the likeliest explanation that the fewest others share: once it is confirmed, they part."""
+    if len(explanations) < 2:
+        return None
+    others = [{_place(known) for known in each.repairs} for each in explanations[1:]]
+    return min(explanations[0].repairs, key=lambda own: sum(_place(own) in each for each in others))
+
+
+def _place(known: Repair) -> tuple[object, ...]:
+    return known.at, known.code, known.source, known.period, known.proposed
+
+
+def _findings_by_row(findings: Sequence[Finding], judgements: Sequence[Judgement]) -> dict[tuple[int, int], Finding]:
+    """Findings by the identity that they report: (number of the rule, number of the identity)."""
+    numbers = {judgement.rule.code: number for number, judgement in enumerate(judgements)}
+    totals = {
+        number: dict(zip(judgement.bound.total[broken].tolist(), broken.tolist(), strict=True))
+        for number, judgement in enumerate(judgements)
+        if len(broken := np.asarray(judgement.judged.where(Verdict.BROKEN)))
+    }
+    found = {}
+    for finding in findings:
+        if finding.identity is not None and finding.verdict == Verdict.BROKEN.word:
+            number = numbers[finding.rule.code]
+            found[number, totals[number][finding.identity.stated.figure]] = finding
+    return found
+
+
+def _numbered(found: list[Cause], findings: Sequence[Finding]) -> list[Cause]:
+    """Causes named C1, C2, … in the order in which their findings stand in the document."""
+    position = {finding.id: number for number, finding in enumerate(findings)}
+    found.sort(key=lambda cause: min(position[finding] for finding in cause.explains))
+    numbered = [replace(cause, id=f"C{number}") for number, cause in enumerate(found, 1)]
+    for cause in numbered:
+        for finding in cause.explains:
+            findings[position[finding]].cause = cause.id
+    return numbered

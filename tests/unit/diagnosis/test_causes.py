@@ -1,0 +1,95 @@
+"""Which figure is wrong: one, several, a total left behind, a blank."""
+
+from decimal import Decimal
+
+import pytest
+
+from recon.model.cause import Cause
+
+
+def first(cause: Cause) -> set[tuple[str, str, str, Decimal]]:
+    return {(r.code, r.source, r.period, r.proposed) for r in cause.repairs}
+
+
+def test_a_sound_programme_has_no_cause(check, programme) -> None:
+    result = check(programme)
+    assert result.identities.broken == 0
+    assert result.causes == []
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [("1.1.1", "regional", "2025"), ("1.1", "federal", "2024"), ("1", "total", "2026"), ("", "regional", "total")],
+)
+def test_one_wrong_figure_is_named_with_what_it_should_read(check, programme, cell) -> None:
+    meant = programme[cell]
+    programme[cell] += Decimal("30.0")
+    result = check(programme)
+    assert result.identities.broken >= 2
+    assert [first(cause) for cause in result.causes] == [{(*cell, meant)}]
+    cause = result.causes[0]
+    assert cause.minimal
+    assert set(cause.explains) == {f.id for f in result.findings}
+    assert {f.cause for f in result.findings} == {"C1"}
+
+
+def test_a_digit_slip_is_named(check, programme) -> None:
+    programme["1.1.1", "regional", "2025"] = Decimal("1845.8")  # for 1345.8
+    repair = check(programme).causes[0].repairs[0]
+    assert (repair.slip, repair.stated, repair.proposed) == ("replaced", Decimal("1845.8"), Decimal("1345.8"))
+
+
+def test_two_wrong_figures_in_one_sum_are_both_found(check, programme) -> None:
+    wrong = {("1.1.1", "regional", "2025"): Decimal("7.0"), ("1.1.2", "regional", "2025"): Decimal("-300.0")}
+    meant = {(*cell, programme[cell]) for cell in wrong}
+    for cell, off in wrong.items():
+        programme[cell] += off
+    causes = check(programme).causes
+    assert [first(cause) for cause in causes] == [meant]
+    assert causes[0].minimal
+
+
+def test_errors_far_apart_are_causes_of_their_own(check, programme) -> None:
+    programme["1.1.1", "regional", "2025"] += 5
+    programme["2.1", "federal", "2026"] -= 40
+    assert len(check(programme).causes) == 2
+
+
+def test_errors_that_cancel_in_a_sum_are_still_found(check, programme) -> None:
+    """Money moved from one activity to another leaves the parent sound, and two sums of sources broken."""
+    moved = {("1.1.1", "regional", "2025"): Decimal("-5.5"), ("1.1.2", "regional", "2025"): Decimal("5.5")}
+    meant = {(*cell, programme[cell]) for cell in moved}
+    for cell, off in moved.items():
+        programme[cell] += off
+    assert [first(cause) for cause in check(programme).causes] == [meant]
+
+
+def test_a_total_left_behind_is_offered_with_the_amendment(check, programme) -> None:
+    """An activity was amended with its own totals; the levels above were not."""
+    amount = Decimal("1000.0")
+    for source in ("regional", "total"):
+        for period in ("2025", "total"):
+            programme["1.1.1", source, period] += amount
+    causes = check(programme).causes
+    assert len(causes) == 1
+    assert causes[0].kind == "left-behind"
+    behind = {(r.code, r.source, r.period) for r in causes[0].repairs}
+    levels = ("1.1", "1", "")
+    assert behind == {(c, s, p) for c in levels for s in ("regional", "total") for p in ("2025", "total")}
+    assert causes[0].explanations[0].amended is not None
+    assert causes[0].explanations[0].amended.code == "1.1.1"
+
+
+def test_alternatives_are_listed_with_the_figure_that_decides(check) -> None:
+    """One sum alone cannot say which of its figures is wrong."""
+    causes = check(
+        {
+            ("1", "total", "2024"): Decimal("30.0"),
+            ("1", "regional", "2024"): Decimal("12.0"),
+            ("1", "federal", "2024"): Decimal("28.0"),
+        }
+    ).causes
+    assert len(causes) == 1
+    assert not causes[0].unique
+    assert len(causes[0].alternatives) == 2
+    assert causes[0].decides is not None
