@@ -54,6 +54,14 @@ def profiles() -> list[str]:
     return sorted(path.stem for path in (shipped.rules() / "profiles").glob("*.yaml"))
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def merge(path: Path) -> Merged:
     """The rule file `path` with all that it extends. WrongRules: a file cannot be used at all."""
     merged = Merged()
@@ -88,11 +96,11 @@ def _take(path: Path, merged: Merged, chain: list[Path], seen: set[Path]) -> Non
             merged.faults.append(Fault(key.at, "rules.fault.unknown-key", {"word": name}, suggestion(name, TOP_KEYS)))
     for entry in _listed(root, "extends", merged.faults):
         target = _target(entry, path)
+        if not is_file(target):
+            raise wrong_rules([_missing(entry, path)])
         if target.resolve() in [step.resolve() for step in [*chain, path]]:
             steps = " → ".join(shown(step) for step in [*chain, path, target])
             raise wrong_rules([Fault(entry.at, "rules.fault.cycle", {"chain": steps}, ("rules.fault.cycle.help", {}))])
-        if not target.is_file():
-            raise wrong_rules([_missing(entry, path)])
         if target.resolve() not in seen:
             _take(target, merged, [*chain, path], seen)
     profile = _scalar(root, "profile", merged.faults)
@@ -101,7 +109,7 @@ def _take(path: Path, merged: Merged, chain: list[Path], seen: set[Path]) -> Non
     own = []
     for entry in _listed(root, "vocabulary", merged.faults):
         target = _target(entry, path)
-        if not target.is_file():
+        if not is_file(target):
             raise wrong_rules([_missing(entry, path)])
         own.append(target)
     merged.vocabularies[:0] = own
@@ -125,8 +133,7 @@ def _target(entry: Scalar, listing: Path) -> Path:
     """
     name = entry.text
     if name.startswith(("./", "../", "/")) or name.endswith((".yaml", ".yml")) or Path(name).is_absolute():
-        target = listing.parent / name
-        return target if target.suffix in (".yaml", ".yml") else target.with_name(target.name + ".yaml")
+        return listing.parent / (name if name.endswith((".yaml", ".yml")) else f"{name}.yaml")
     folder = shipped.rules() if "/" in name else shipped.rules() / "profiles"
     return folder / f"{name}.yaml"
 

@@ -201,3 +201,19 @@ def test_what_an_explanation_says_to_write_silences_the_rule(own) -> None:
     for each in load().rules:
         rulebook = own(silencing(each, "ru"))
         assert each.code not in [other.code for other in rulebook.in_force]
+
+
+@pytest.mark.parametrize(
+    "name", ['"./a\\0b.yaml"', f"./{'x' * 5000}", f"{'x' * 5000}/y", "/", "./", ".", "../", "/dev/null"]
+)
+def test_a_name_that_no_file_has_is_refused_and_not_a_crash(own, name: str) -> None:
+    with pytest.raises(WrongRules) as caught:
+        own(f"extends: [{name}]\n")
+    assert [fault.key for fault in faults(caught.value)] == ["rules.fault.no-such-file"]
+
+
+@pytest.mark.parametrize("name", ["", "x" * 5000, "a\0b", "-", "absent.yaml"])
+def test_a_profile_that_no_file_has_is_refused_and_not_a_crash(name: str) -> None:
+    with pytest.raises(WrongUsage) as caught:
+        load(name)
+    assert caught.value.key == "error.no-such-rules"
