@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _NUMBERING, _STYLE = f"{W}numPr", f"{W}pStyle"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
           (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_DEEPEST = 50  # styles based on one another
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _BEHIND = {"nothing": "", "space": " "}
@@ -46,7 +47,7 @@ def raised_styles(styles: _Element | None) -> frozenset[str]:
             based[name] = _value(style, f"{W}basedOn") or ""
     for name in based:
         seen, above = {name}, based[name]
-        while above in based and above not in seen:
+        while above in based and above not in seen and len(seen) < _DEEPEST:
             seen.add(above)
             above = based[above]
         if above in raised:

@@ -74,7 +74,7 @@ def _refuse(path: str, suffix: str, form: str) -> None:
     old = suffix in _TO_BE_SAVED_AS
     expected = suffix[1:] if old else _CONTENT.get(suffix, "text")
     if form not in ("", expected) and not (form == "xml" and expected == "text"):
-        content = (f"form.{form}", {})
+        content: tuple[str, dict[str, object]] = (f"form.{form}", {})
         if form in _SUFFIX_OF:
             target = _SUFFIX_OF[form]
             raise UnreadableDocument("error.wrong-suffix", path=path, suffix=suffix, content=content, target=target)

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from recon.model.document import Document, Table
 from recon.readers.archives import Package
 from recon.readers.number_formats import BUILT_IN
-from recon.readers.xlsx_sheet import S, Sheet, Workbook, read_sheet, rich_text
+from recon.readers.xlsx_sheet import Sheet, Workbook, read_sheet
+from recon.readers.xlsx_values import SPREADSHEET as S
+from recon.readers.xlsx_values import rich_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

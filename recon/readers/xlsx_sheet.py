@@ -11,7 +11,6 @@ import io
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from recon.model.document import Cell
@@ -19,16 +18,14 @@ from recon.model.errors import UnreadableDocument
 from recon.readers.archives import has_document_type
 from recon.readers.number_formats import date_kind, show, show_date
 from recon.readers.xlsx_formulas import column_letters, column_number, moved
+from recon.readers.xlsx_values import SPREADSHEET as S
+from recon.readers.xlsx_values import exact, rich_text, unescaped
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROW, _VALUE, _FORMULA, _INLINE, _MERGE = f"{S}row", f"{S}v", f"{S}f", f"{S}is", f"{S}mergeCell"
 _PREFIX = re.compile(rb"<(\w+:)?worksheet[\s>]")
-#: A number as short as this reads the same as text and as a float.
-_PLAIN, _SURE_DIGITS = re.compile(r"-?[0-9]+(?:\.[0-9]+)?"), 15
-_WHOLE = Decimal(10) ** 17
 _RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _OFF = frozenset({None, "0", "false"})
 _MOSTLY_EMPTY, _FEW = 4, 5_000
@@ -116,6 +113,8 @@ class _Reading:
             raise self._damaged() from error
         except (ValueError, IndexError) as error:  # an address, a style or a string that is not there
             raise self._damaged() from error
+        if events.root.getroottree().docinfo.internalDTD is not None:
+            raise UnreadableDocument("error.xml-with-entities", path=self._workbook.path, part=self._part)
         return self._addressed
 
     def _row(self, element: _Element, expected: int) -> int:
@@ -201,6 +200,7 @@ class _Reading:
         """Give every merged range that touches a row with text one cell, at its upper left corner."""
         rows = self.sheet.rows
         numbers = sorted(rows)
+        last_column = max((column for cells in rows.values() for column in cells), default=0)
         work = 0
         for ref in self._merges:
             match = _RANGE.fullmatch(ref)
@@ -221,45 +221,6 @@ class _Reading:
             if touched:
                 anchors = rows.setdefault(top, {})
                 anchor = anchors.setdefault(left, Cell("", top, left, ref=f"{match[1]}{top}"))
-                anchor.rows, anchor.columns = bottom - top + 1, right - left + 1
-
-
-def exact(value: str, computed: bool) -> Decimal | None:
-    """The number that a file holds: a whole one as written, a typed one as a float reads, a sum at 15 digits."""
-    if _PLAIN.fullmatch(value) and (len(value) <= _SURE_DIGITS or (not computed and "." not in value)):
-        return Decimal(value)
-    try:
-        binary = float(value)
-    except ValueError:
-        return None
-    number = Decimal(f"{binary:.15g}" if computed else repr(binary))
-    if not number.is_finite():
-        return None
-    return number.quantize(Decimal(1)) if abs(number) < _WHOLE and number == number.to_integral_value() else number
-
-
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_LINE_END = re.compile(r"\r\n|\r")
-
-
-def unescaped(text: str) -> str:
-    """Text with Excel's `_x000D_` spelled out, ends of lines made one kind and outer blanks taken off."""
-    if "_x" in text:
-        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    return (_LINE_END.sub("\n", text) if "\r" in text else text).strip()
-
-
-def rich_text(element: _Element) -> tuple[str, str]:
-    """Text of a string with its raised part, a footnote mark, kept apart; phonetic hints are left out."""
-    text, mark = "", ""
-    for child in element:
-        if child.tag == f"{S}t":
-            text += child.text or ""
-        elif child.tag == f"{S}r":
-            piece = "".join(part.text or "" for part in child.iterchildren(f"{S}t"))
-            align = child.find(f"{S}rPr/{S}vertAlign")
-            if align is not None and align.get("val") == "superscript":
-                mark += piece
-            else:
-                text += piece
-    return unescaped(text), mark.strip()
+                # A range that is drawn beyond everything else ends with the last cell that says something.
+                anchor.rows = max(1, min(bottom, numbers[-1]) - top + 1)
+                anchor.columns = max(1, min(right, last_column) - left + 1)

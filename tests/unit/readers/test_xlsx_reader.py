@@ -17,6 +17,7 @@ from recon.model.errors import UnreadableDocument
 from recon.readers import xlsx
 from recon.readers.opening import open_document
 from recon.readers.xlsx_formulas import moved
+from recon.readers.xlsx_sheet import Workbook, read_sheet
 
 
 def read(rows: str, **parts: str) -> Document:
@@ -178,6 +179,20 @@ def test_hundreds_of_thousands_of_empty_formatted_rows_cost_little() -> None:
     document = xlsx.read("a.xlsx", data, "")
     assert time.perf_counter() - began < 5
     assert [(cell.ref, cell.row) for cell in cells(document).values()] == [("C200001", 200_001)]
+
+
+def test_a_merged_range_ends_with_the_last_cell_that_says_something() -> None:
+    merges = '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    document = read('<row r="1"><c r="A1"><v>1</v></c></row><row r="3"><c r="C3"><v>2</v></c></row>', behind=merges)
+    assert [(c.ref, c.rows, c.columns) for c in cells(document).values()] == [("A1", 3, 3)]
+    assert document.notes == [("note.text-under-merge", {"count": 1})]
+
+
+def test_a_document_type_is_refused_even_behind_a_long_comment() -> None:
+    sheet = f'<!--{"x" * 5_000}--><!DOCTYPE worksheet [<!ENTITY x "5">]><worksheet/>'.encode()
+    with pytest.raises(UnreadableDocument) as refused:
+        read_sheet(Workbook("a.xlsx", [], [], False), "sheet1.xml", sheet)
+    assert refused.value.key == "error.xml-with-entities"
 
 
 @pytest.mark.parametrize(
