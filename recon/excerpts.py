@@ -17,7 +17,7 @@ from recon.notation import NO_BREAK, cut, notation, pad, squeezed, width, writte
 Grids = Mapping[str, Mapping[str, list[list[str]]]]
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _BLANK = re.compile(r"\s")
-_PARTS = 16
+_PARTS, _LABEL = 16, 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +110,19 @@ def _labels(stated: Term, shown: Sequence[Term], together: Sequence[Term], scene
     labels = []
     for code, term in zip(codes, [stated, *shown], strict=True):
         words = [squeezed(term.element)] if apart["code"] and not term.code and term.element else []
-        if apart["source"] or not apart["period"]:
+        if apart["source"] or not apart["period"] or term is stated:
             words.append(scene.source(term.source))
         if apart["period"]:
             words.append(scene.period(term.period))
-        indent = "  " if term is not stated and apart["code"] and not term.code else ""
-        text = _short(words, scene)
-        labels.append(indent + (pad(code, space) + "  " if space else "") + text)
+        nameless = apart["code"] and not term.code  # its name begins where the codes of the others stand
+        before = ("" if term is stated else "  ") if nameless else pad(code, space) + "  " if space else ""
+        labels.append(before + _short(words, scene))
     return labels
 
 
 def _short(words: list[str], scene: Scene) -> str:
     """Words with a point between them; the first, which may be a long name, gives way."""
-    room = scene.columns - 44
+    room = min(scene.columns - 44, _LABEL)
     rest = " · ".join(words[1:])
     return " · ".join([cut(words[0], max(16, room - width(rest))), *words[1:]]) if words else ""
 

@@ -20,7 +20,7 @@ _STATES = {
     State.NOT_APPLICABLE: "not-applicable",
     State.LEFT_OUT: "left-out",
 }
-_NAME = 60
+_NAME = 48
 
 
 def scene(result: Reconciliation, lang: str, columns: int, everything: bool) -> Scene:

@@ -104,6 +104,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "{what}: {stated}, should read {proposed}{slip}",
         "ru": "{what}: {stated}, предлагается {proposed}{slip}",
     },
+    "report.cause.changes_left_out": {
+        "en": "… and {count:more change|more changes}",
+        "ru": "… и ещё {count:исправление|исправления|исправлений}",
+    },
     "report.cause.further": {
         "en": "… and {count:other explanation|other explanations} (--all)",
         "ru": "… и ещё {count:объяснение|объяснения|объяснений} (показать: --all)",

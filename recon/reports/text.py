@@ -20,7 +20,7 @@ FORMAT = "text"
 SUFFIX = "txt"
 
 #: how many findings, notes of a document and other explanations are shown before the rest is only counted
-_SHOWN, _NOTES, _ALTERNATIVES = 50, 4, 3
+_SHOWN, _NOTES, _ALTERNATIVES, _CHANGES = 50, 4, 3, 3
 
 
 def render(result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool) -> str:
@@ -114,19 +114,25 @@ def _cause(cause: Cause, result: Reconciliation, scene: Scene) -> Iterator[str]:
     yield _indented(say("report.cause.settles", lang, findings=named), scene)
     offered = cause.alternatives if scene.everything else cause.alternatives[:_ALTERNATIVES]
     for alternative in offered:
-        repairs = "; ".join(_repair(repair, "report.cause.change", scene) for repair in alternative)
-        yield _indented(say("report.cause.or", lang, repairs=repairs), scene)
+        kept = len(alternative) if scene.everything or len(alternative) <= _CHANGES + 1 else _CHANGES
+        changes = [_repair(repair, "report.cause.change", scene) for repair in alternative[:kept]]
+        if kept < len(alternative):
+            changes.append(say("report.cause.changes_left_out", lang, count=len(alternative) - kept))
+        yield _indented(say("report.cause.or", lang, repairs="; ".join(changes)), scene)
     if len(offered) < len(cause.alternatives):
         yield _indented(say("report.cause.further", lang, count=len(cause.alternatives) - len(offered)), scene)
     if cause.decides is not None:
         where = narration.place(cause.decides.at, lang)
-        yield _indented(say("report.cause.decides", lang, what=f"{_meant(cause.decides, scene)} ({where})"), scene)
+        about = _meant(cause.decides, scene).removesuffix(f" ({where})")
+        yield _indented(say("report.cause.decides", lang, what=f"{about} ({where})"), scene)
     if not cause.minimal:
         yield _indented(say("report.cause.not_minimal", lang), scene)
 
 
 def _meant(repair: Repair, scene: Scene) -> str:
-    return narration.what(scene, repair.code, repair.element, repair.source, repair.period)
+    about = narration.what(scene, repair.code, repair.element, repair.source, repair.period)
+    # a figure of a passport has no element: its place tells it from the table's
+    return about if repair.code or repair.element else f"{about} ({narration.place(repair.at, scene.lang)})"
 
 
 def _indented(said: str, scene: Scene) -> str:
