@@ -64,5 +64,7 @@ def _digest(rules: tuple[Rule, ...], vocabulary: Vocabulary, plausibility: Plaus
     ]
     units = [[u.code, u.dimension, u.power, vocabulary.unit_titles[u.code]] for u in vocabulary.unit_table.values()]
     words = [vocabulary.sources, vocabulary.units, sorted(vocabulary.words.items()), vocabulary.levels]
-    content = json.dumps([stated, tree, units, words, asdict(plausibility)], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    content = json.dumps(
+        [stated, tree, units, words, asdict(plausibility)], ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
     return "sha256:" + hashlib.sha256(content.encode()).hexdigest()
