@@ -21,10 +21,26 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 
 
-def reconcile(paths: Sequence[str], rulebook: Rulebook, progress: Progress | None = None) -> Reconciliation:
-    """Check documents and ledger files together. A document that cannot be read is named, the others are checked."""
+def reconcile(
+    paths: Sequence[str], rulebook: Rulebook, progress: Progress | None = None, base: Sequence[str] = ()
+) -> Reconciliation:
+    """Check documents and ledger files together. A document that cannot be read is named, the others are checked.
+
+    base: the base edition of the same documents. It is not checked; it tells an amended figure from a wrong one.
+    """
     documents, extractions, ledgers = read(paths, rulebook, progress)
-    return check_ledger(assemble(extractions, ledgers, rulebook), extractions, documents, rulebook, progress)
+    ledger = assemble(extractions, ledgers, rulebook)
+    before = base_ledger(base, rulebook) if base else None
+    return check_ledger(ledger, extractions, documents, rulebook, progress, before)
+
+
+def base_ledger(paths: Sequence[str], rulebook: Rulebook) -> Ledger:
+    """The ledger of the base edition. UnreadableDocument: it cannot be read, so it cannot decide anything."""
+    documents, extractions, ledgers = read(paths, rulebook)
+    unreadable = next((document.error for document in documents if document.error is not None), None)
+    if unreadable is not None:
+        raise unreadable
+    return assemble(extractions, ledgers, rulebook)
 
 
 def read(
@@ -75,12 +91,14 @@ def check_ledger(
     documents: list[DocumentResult],
     rulebook: Rulebook,
     progress: Progress | None = None,
+    before: Ledger | None = None,
 ) -> Reconciliation:
     """Bind the rules in force, judge what was bound, and say what does not agree."""
     from recon import results
     from recon.diagnosis.causes import causes as explain
     from recon.diagnosis.diagnose import diagnose
     from recon.diagnosis.missing import missing
+    from recon.ledger.editions import amounts_in_base
 
     judgements = bind(ledger, rulebook, progress)
     noticed = list(inspect(ledger, extractions, rulebook))
@@ -88,7 +106,8 @@ def check_ledger(
     determined = missing(ledger, judgements)
     findings = results.findings(ledger, judgements, noticed, determined)
     results.count(ledger, judgements, documents, extractions)
-    diagnoses, ranking = diagnose(ledger, judgements, rulebook.plausibility)
+    base = None if before is None else amounts_in_base(ledger, before)
+    diagnoses, ranking = diagnose(ledger, judgements, rulebook.plausibility, base=base)
     causes = explain(ledger, ranking, diagnoses, {}, findings, judgements)
     return Reconciliation(
         rulebook, documents, results.counts(judgements), findings, causes, lambda: proofs(ledger, judgements)

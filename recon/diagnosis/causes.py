@@ -99,7 +99,7 @@ def _explanation(ledger: Ledger, ranking: Ranking, explained: Explained) -> Expl
         repair(ledger, figure, change, "left-behind" if amended is not None else ranking.slip_of(figure, change))
         for figure, change in sorted(explained.changes.items())
     )
-    return Explanation(explained.kind, repairs, explained.cost, amended)
+    return Explanation(explained.kind, repairs, explained.cost, amended, explained.confirmed)
 
 
 def _decides(explanations: tuple[Explanation, ...]) -> Repair | None:

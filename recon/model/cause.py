@@ -34,12 +34,14 @@ class Explanation:
     kind: `figures` (wrong figures), `left-behind` (an amendment that some totals did not follow) or `missing`
     (a blank that the identities determine). amended: for `left-behind`, the figure that was rightly amended.
     cost: minus the logarithm of its plausibility, up to a constant; smaller is likelier.
+    confirmed: the base edition, where one was given, bears it out.
     """
 
     kind: str
     repairs: tuple[Repair, ...]
     cost: float = 0.0
     amended: Repair | None = None
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Small programmes for the diagnosis: a tree of elements by source and year, whose sums hold before a test spoils them."""
+"""Small programmes for the diagnosis: a tree of elements by source and year, sound before a test spoils it."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -54,10 +54,10 @@ def programme() -> dict[Cell, Decimal]:
 
 @pytest.fixture
 def check(book) -> Callable[[dict[Cell, Decimal]], Reconciliation]:
-    """Reconcile a programme given as cells; None is a blank figure."""
+    """Reconcile a programme given as cells, perhaps with its base edition; None is a blank figure."""
     from recon.ledger.files import from_frame
 
-    def run(figures: dict[Cell, Decimal | None]) -> Reconciliation:
+    def ledger_of(figures: dict[Cell, Decimal | None]):
         rows = [
             {
                 "document": "invented",
@@ -70,7 +70,10 @@ def check(book) -> Callable[[dict[Cell, Decimal]], Reconciliation]:
             }
             for (code, source, period), amount in figures.items()
         ]
-        ledger = from_frame(pd.DataFrame(rows), book.vocabulary)
-        return engine.check_ledger(ledger, [], [], book)
+        return from_frame(pd.DataFrame(rows), book.vocabulary)
+
+    def run(figures: dict[Cell, Decimal | None], base: dict[Cell, Decimal] | None = None) -> Reconciliation:
+        before = None if base is None else ledger_of(base)
+        return engine.check_ledger(ledger_of(figures), [], [], book, before=before)
 
     return run

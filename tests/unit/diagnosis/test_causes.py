@@ -93,3 +93,14 @@ def test_alternatives_are_listed_with_the_figure_that_decides(check) -> None:
     assert not causes[0].unique
     assert len(causes[0].alternatives) == 2
     assert causes[0].decides is not None
+
+
+def test_the_base_edition_decides_between_a_slip_and_totals_left_behind(check, programme) -> None:
+    """Raised by a round amount that is also one digit: without the base edition a slip is as likely."""
+    base = dict(programme)
+    programme["1.1.1", "regional", "2025"] += Decimal("1000.0")
+    assert check(programme).causes[0].kind == "figures"
+    decided = check(programme, base).causes[0]
+    assert decided.kind == "left-behind"
+    assert decided.explanations[0].confirmed
+    assert len(decided.alternatives) >= 1
