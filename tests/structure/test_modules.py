@@ -36,7 +36,7 @@ def test_a_module_begins_with_a_sentence_that_says_what_it_knows(path: Path) -> 
     docstring = ast.get_docstring(tree(path))
     assert docstring, "no docstring"
     first = docstring.split("\n\n")[0].strip()
-    assert first[-1] in ".;:!?", f"not a sentence: {first!r}"
+    assert first[-1] in ".;:!?…", f"not a sentence: {first!r}"
 
 
 @named
