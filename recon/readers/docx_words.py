@@ -23,7 +23,13 @@ _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{
 _NOTES = frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
 _DRAWINGS = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _FIELD, _SYMBOL = f"{W}fldChar", f"{W}sym"
+_MARKED, _STYLED, _VANISHED = f"{W}vertAlign", f"{W}rStyle", f"{W}vanish"
 _FORMULAS = frozenset({f"{MATH}oMath", f"{MATH}oMathPara"})
+#: A paragraph without any of these says no more and no less than the text elements inside it.
+_NOT_PLAIN = (
+    *_SIGNS, *_NOTES, *_DRAWINGS, *_FORMULAS, _FIELD, _SYMBOL, ALTERNATIVES, _MARKED, _STYLED, _VANISHED,
+    f"{W}del", f"{W}moveFrom", f"{W}ruby",
+)  # fmt: skip
 _SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 #: signs of the font Symbol that stand among figures; its letters and digits lie where ASCII has them
 _SYMBOLS = {0x2D: "−", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB7: "•", 0xBB: "≈", 0xB9: "≠", 0xD7: "·"}
@@ -45,22 +51,30 @@ class Words:
     """Puts the text of paragraphs together; knows which runs are raised or hidden, and counts footnotes."""
 
     def __init__(self, root: _Element, raised_styles: frozenset[str], labels: dict[_Element, str]) -> None:
-        # Collected once by tag, so that no run has to be asked for its properties.
+        # Collected once by tag, so that an ordinary paragraph or run need not be looked through.
         self._raised: set[_Element | None] = set()
         self._hidden: set[_Element | None] = set()
-        for mark in root.iter(f"{W}vertAlign", f"{W}rStyle", f"{W}vanish"):
-            properties = mark.getparent()
-            run = properties.getparent() if properties is not None else None
-            if mark.tag == f"{W}vanish":
-                if is_on(mark):
-                    self._hidden.add(run)
-            elif mark.get(VALUE) == "superscript" or (mark.tag == f"{W}rStyle" and mark.get(VALUE) in raised_styles):
-                self._raised.add(run)
+        self._not_plain: set[_Element] = set()
+        for mark in root.iter(*_NOT_PLAIN):
+            paragraph = next(mark.iterancestors(PARAGRAPH), None)
+            if paragraph is not None:
+                self._not_plain.add(paragraph)
+            if mark.tag in (_MARKED, _STYLED, _VANISHED):
+                self._note(mark, raised_styles)
         self._labels = labels
         self._footnotes = 0
         #: text boxes anchored in the paragraphs read since the last `take_boxes`
         self.boxes: list[_Element] = []
         self.hidden_text = 0
+
+    def _note(self, mark: _Element, raised_styles: frozenset[str]) -> None:
+        properties = mark.getparent()
+        run = properties.getparent() if properties is not None else None
+        if mark.tag == _VANISHED:
+            if is_on(mark):
+                self._hidden.add(run)
+        elif mark.get(VALUE) == "superscript" or (mark.tag == _STYLED and mark.get(VALUE) in raised_styles):
+            self._raised.add(run)
 
     def take_boxes(self) -> list[_Element]:
         boxes, self.boxes = self.boxes, []
@@ -68,10 +82,13 @@ class Words:
 
     def paragraph(self, paragraph: _Element, marks: list[str] | None = None) -> str:
         """The text of a paragraph. Footnote marks go to `marks`; where there is none they stay as raised digits."""
-        pieces: list[str] = []
-        # A field that is never closed must not swallow what follows: its state ends with the paragraph.
-        self._inside(paragraph, pieces, marks, [])
-        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        if paragraph in self._not_plain:
+            pieces: list[str] = []
+            # A field that is never closed must not swallow what follows: its state ends with the paragraph.
+            self._inside(paragraph, pieces, marks, [])
+            text = "".join(pieces)
+        else:
+            text = "".join([part.text or "" for part in paragraph.iter(TEXT)])
         if "\u00ad" in text:
             text = text.replace("\u00ad", "")
         label = self._labels.get(paragraph) if self._labels else None
