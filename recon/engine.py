@@ -97,18 +97,17 @@ def check_ledger(
     from recon import results
     from recon.diagnosis.causes import causes as explain
     from recon.diagnosis.diagnose import diagnose
-    from recon.diagnosis.missing import missing
+    from recon.diagnosis.missing import proposals
     from recon.ledger.editions import amounts_in_base
 
     judgements = bind(ledger, rulebook, progress)
     noticed = list(inspect(ledger, extractions, rulebook))
     noticed += settle_units(ledger, judgements, rulebook)
-    determined = missing(ledger, judgements)
-    findings = results.findings(ledger, judgements, noticed, determined)
+    findings = results.findings(ledger, judgements, noticed, proposals(ledger, judgements))
     results.count(ledger, judgements, documents, extractions)
     base = None if before is None else amounts_in_base(ledger, before)
     diagnoses, ranking = diagnose(ledger, judgements, rulebook.plausibility, base=base)
-    causes = explain(ledger, ranking, diagnoses, {}, findings, judgements)
+    causes = explain(ledger, ranking, diagnoses, findings, judgements)
     return Reconciliation(
         rulebook, documents, results.counts(judgements), findings, causes, lambda: proofs(ledger, judgements)
     )

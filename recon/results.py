@@ -11,7 +11,7 @@ import numpy as np
 from recon.messages import has
 from recon.model.errors import ReconError
 from recon.model.figure import Extraction, TableMeaning
-from recon.model.finding import Finding, Observation
+from recon.model.finding import Finding, Observation, Proposal
 from recon.model.identity import Identity, Verdict
 from recon.model.reconciliation import Counts, DocumentResult, TableCount
 from recon.model.rule import Rule
@@ -19,7 +19,6 @@ from recon.notation import notation, written
 
 if TYPE_CHECKING:
     from recon.checks.judgement import Judgement
-    from recon.diagnosis.missing import Missing
     from recon.ledger.ledger import Ledger
 
 _DIGITS_THAT_MAKE_A_TABLE = 4
@@ -101,7 +100,7 @@ def findings(
     ledger: Ledger,
     judgements: list[Judgement],
     noticed: list[tuple[Rule, Observation]],
-    determined: dict[int, Missing],
+    determined: dict[int, Proposal],
 ) -> list[Finding]:
     """Broken and rounding identities and what the form rules noticed, in the order of the documents."""
     from recon.checks.judge import identity
@@ -149,15 +148,11 @@ def _of_identity(identity: Identity, rule: Rule) -> Finding:
     )
 
 
-def _of_observation(ledger: Ledger, rule: Rule, noticed: Observation, determined: dict[int, Missing]) -> Finding:
+def _of_observation(ledger: Ledger, rule: Rule, noticed: Observation, determined: dict[int, Proposal]) -> Finding:
     message, parameters = noticed.message, noticed.parameters
-    if noticed.figure in determined and has(f"{message}.needed"):
-        missing = determined[noticed.figure]
-        value = ledger.in_unit(missing.value, ledger.unit(noticed.figure))
-        message, parameters = (
-            f"{message}.needed",
-            {**parameters, "needed": written(value, missing.decimals, notation([], "ru"))},
-        )
+    proposal = determined.get(noticed.figure)
+    if proposal is not None and has(f"{message}.needed"):
+        message, parameters = f"{message}.needed", {**parameters, **_proposed(proposal)}
     severity = rule.severity
     if noticed.severity is not None and noticed.severity.rank < severity.rank:
         severity = noticed.severity
@@ -185,7 +180,17 @@ def _of_observation(ledger: Ledger, rule: Rule, noticed: Observation, determined
             noticed.message,
         ),
         figure=noticed.figure,
+        proposal=proposal,
     )
+
+
+def _proposed(proposal: Proposal) -> dict[str, object]:
+    """The parameters of a sentence that names the value and the sums that ask for it."""
+    sums = (" ".join(filter(None, (rule, code, period))) for rule, code, _, period in proposal.said_by)
+    return {
+        "needed": written(proposal.value, proposal.decimals, notation([], "ru")),
+        "sums": ", ".join(dict.fromkeys(sums)),
+    }
 
 
 def _fingerprint(rule: Rule, document: str, *names: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,6 @@ from recon.model.identity import Verdict
 if TYPE_CHECKING:
     from recon.checks.judgement import Judgement
     from recon.diagnosis.diagnose import Diagnosis, Explained
-    from recon.diagnosis.missing import Missing
     from recon.ledger.ledger import Ledger
     from recon.model.finding import Finding
 
@@ -24,11 +23,10 @@ def causes(
     ledger: Ledger,
     ranking: Ranking,
     diagnoses: Sequence[Diagnosis],
-    determined: Mapping[int, Missing],
     findings: Sequence[Finding],
     judgements: Sequence[Judgement],
 ) -> list[Cause]:
-    """One cause a diagnosis or a missing figure, in the order of their first finding.
+    """One cause a diagnosis, in the order of their first finding.
 
     The findings learn which cause is theirs. Their ids are final, their order is that of the report.
     """
@@ -52,23 +50,7 @@ def causes(
                 _decides(explanations),
             )
         )
-    found += _of_missing(ledger, determined, findings)
     return _numbered(found, findings)
-
-
-def _of_missing(ledger: Ledger, determined: Mapping[int, Missing], findings: Sequence[Finding]) -> list[Cause]:
-    """A blank or unreadable figure that a finding names and the identities determine."""
-    found = []
-    for finding in findings:
-        if finding.identity is None and finding.figure in determined:
-            proposal = determined[finding.figure]
-            stated = int(ledger.figures["amount"].to_numpy()[finding.figure])
-            proposed = repair(ledger, finding.figure, proposal.value - stated, "missing")
-            proposed = replace(proposed, stated=None, decimals=proposal.decimals)
-            found.append(
-                Cause("", (proposed,), (finding.id,), True, explanations=(Explanation("missing", (proposed,)),))
-            )
-    return found
 
 
 def repair(ledger: Ledger, figure: int, change: int, slip: str) -> Repair:

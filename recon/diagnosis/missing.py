@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from recon.model.amount import State
+from recon.model.finding import Proposal
 from recon.model.identity import Verdict
 
 if TYPE_CHECKING:
@@ -29,6 +30,26 @@ class Missing:
     value: int
     decimals: int
     said_by: list[tuple[int, int]] = field(default_factory=list)
+
+
+def proposals(ledger: Ledger, judgements: Sequence[Judgement]) -> dict[int, Proposal]:
+    """What each blank or unreadable figure must be, in its own unit, with the identities that say so."""
+    return {
+        figure: Proposal(
+            ledger.in_unit(found.value, ledger.unit(figure)),
+            found.decimals,
+            tuple(_named(ledger, judgements, *key) for key in found.said_by),
+        )
+        for figure, found in missing(ledger, judgements).items()
+    }
+
+
+def _named(ledger: Ledger, judgements: Sequence[Judgement], number: int, identity: int) -> tuple[str, str, str, str]:
+    """An identity by its rule and the coordinates of its total."""
+    total = int(judgements[number].bound.total[identity])
+    row = ledger.figures.iloc[total]
+    code = str(ledger.elements["code"].iat[row["element"]])
+    return judgements[number].rule.code, code, str(row["source"]), str(row["period"])
 
 
 def missing(ledger: Ledger, judgements: Sequence[Judgement]) -> dict[int, Missing]:

@@ -6,8 +6,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "ячейка не заполнена",
     },
     "finding.blank-figure.needed": {
-        "en": "the cell is blank; {needed} would make its sums hold",
-        "ru": "ячейка не заполнена; суммы сойдутся при значении {needed}",
+        "en": "the cell is blank; {needed} would make its sums hold ({sums})",
+        "ru": "ячейка не заполнена; суммы сойдутся при значении {needed} ({sums})",
+    },
+    "finding.unreadable-number.needed": {
+        "en": "«{raw}» is not a number beyond doubt: {why}; by its sums it must be {needed} ({sums})",
+        "ru": "«{raw}» нельзя однозначно прочитать как число: {why}; по суммам должно быть {needed} ({sums})",
     },
     "finding.unreadable-number": {
         "en": "«{raw}» is not a number beyond doubt: {why}",

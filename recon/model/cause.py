@@ -12,14 +12,14 @@ from recon.model.locator import Locator
 class Repair:
     """One figure and what it should read. It is a proposal: nothing is corrected silently.
 
-    stated: None where the figure is blank or unreadable. decimals: digits to print.
+    decimals: digits to print.
     """
 
     code: str
     element: str
     source: str
     period: str
-    stated: Decimal | None
+    stated: Decimal
     proposed: Decimal
     decimals: int
     unit: str
@@ -31,8 +31,8 @@ class Repair:
 class Explanation:
     """One way to settle a group of findings.
 
-    kind: `figures` (wrong figures), `left-behind` (an amendment that some totals did not follow) or `missing`
-    (a blank that the identities determine). amended: for `left-behind`, the figure that was rightly amended.
+    kind: `figures` (wrong figures), or `left-behind` (an amendment that some totals did not follow).
+    amended: for `left-behind`, the figure that was rightly amended.
     cost: minus the logarithm of its plausibility, up to a constant; smaller is likelier.
     confirmed: the base edition, where one was given, bears it out.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from recon.model.identity import Identity
 from recon.model.locator import Locator
@@ -29,11 +30,24 @@ class Observation:
     severity: Severity | None = None  # milder than the rule's, where the rule's text says so
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a blank or unreadable figure must be, in its own unit, and the identities that say so.
+
+    said_by: (rule, code, source, period) of each.
+    """
+
+    value: Decimal
+    decimals: int
+    said_by: tuple[tuple[str, str, str, str], ...]
+
+
 @dataclass(slots=True)
 class Finding:
     """A breach of a rule at one place. `identity` is None for form findings, `parameters` fill the message.
 
     figure: its number in the ledger, -1 where the finding is about no single figure.
+    proposal: what a blank or unreadable figure must be, where the identities determine it.
     """
 
     id: str
@@ -53,3 +67,4 @@ class Finding:
     identity: Identity | None = None
     cause: str | None = None
     figure: int = -1
+    proposal: Proposal | None = None
