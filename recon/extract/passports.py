@@ -13,6 +13,8 @@ from recon.model.document import Document, Paragraph
 from recon.model.element import Element
 from recon.model.figure import Extraction, Figure, Gap, TableMeaning
 from recon.model.locator import Locator
+from recon.model.period import TOTAL as ALL_YEARS
+from recon.model.period import is_year, years_of
 from recon.model.source import TOTAL
 
 _SUBPROGRAMME = re.compile(r"паспорт\w*\s+подпрограмм\w*\s*(?:№\s*)?(\d+(?:\.\d+)*)?\s*(\"[^\"]+\")?")
@@ -126,7 +128,10 @@ class Passport:
             self.into.gaps.append(Gap("gap.statement-not-understood", at))
             return
         element = self._element(name, at)
+        whole = _wider_span(sums)
         for stated in sums:
+            if stated.period == ALL_YEARS and whole:
+                stated.period = whole
             place = replace(statement.locate(stated.start, stated.end), table=name)
             self.into.figures.append(
                 Figure(
@@ -162,11 +167,18 @@ def _parts(sums: list[StatedSum]) -> list[list[StatedSum]]:
     """A second grand total begins a statement of its own."""
     parts: list[list[StatedSum]] = [[]]
     for stated in sums:
-        grand = stated.source == TOTAL and stated.period == "total"
-        if grand and any(s.source == TOTAL and s.period == "total" for s in parts[-1]):
+        grand = stated.source == TOTAL and stated.period == ALL_YEARS
+        if grand and any(s.source == TOTAL and s.period == ALL_YEARS for s in parts[-1]):
             parts.append([])
         parts[-1].append(stated)
     return [part for part in parts if part]
+
+
+def _wider_span(sums: list[StatedSum]) -> str:
+    """The span that the total is stated for, where the years that are listed do not fill it: they need not add up."""
+    span = next((stated.span for stated in sums if stated.source == TOTAL and stated.span), "")
+    listed = {int(stated.period) for stated in sums if is_year(stated.period)}
+    return span if listed and not listed.issuperset(years_of(span)) else ""
 
 
 def _contexts(document: Document) -> list[tuple[int, str, str]]:

@@ -33,7 +33,7 @@ _FLAT = str.maketrans(
 class StatedSum:
     """One amount of a statement. start, end: the characters of its number; after: where its unit ends.
 
-    besides: stated outside the total.
+    besides: stated outside the total. span: the years that a total's own words name, "" where they name none.
     """
 
     reading: Reading
@@ -45,6 +45,7 @@ class StatedSum:
     period: str = TOTAL
     source_name: str = ""
     besides: bool = False
+    span: str = ""
 
 
 @dataclass(slots=True)
@@ -116,6 +117,7 @@ def _items(plain: str, sums: list[StatedSum], words: Wording) -> list[_Item]:
         item = _Item(stated, _year(label), source, _opens(opener, words))
         stated.source_name = label.strip(_LEADING)
         stated.besides = _besides(label, words)
+        stated.span = "" if item.year else _span(label)
         items.append(item)
     return items
 
@@ -136,6 +138,11 @@ def _year(label: str) -> str:
     if not years or (spans and spans[-1].start() > years[-1].start()):
         return ""
     return years[-1][1]
+
+
+def _span(label: str) -> str:
+    spans = [f"{span[1]}-{span[2]}" for span in _SPAN.finditer(label) if span[1] < span[2]]
+    return spans[-1] if spans else ""
 
 
 def _opens(label: str, words: Wording) -> bool:

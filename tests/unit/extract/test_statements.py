@@ -124,3 +124,20 @@ def test_a_statement_that_names_one_sum_twice_is_not_understood(extracted) -> No
     found = extracted("Объемы финансирования составляют: 2024 год – 10 тыс. рублей; 2024 год – 12 тыс. рублей\n")
     assert not found.figures
     assert [gap.kind for gap in found.gaps] == ["gap.statement-not-understood"]
+
+
+def test_a_total_over_years_that_are_not_all_listed_is_a_span_and_not_their_sum(extracted) -> None:
+    """An amendment often lists only the years that change."""
+    found = extracted(
+        "Объемы финансирования: общий объем на 2020 – 2025 годы – 90,0 тыс. рублей, в том числе: "
+        "2024 год – 10,0 тыс. рублей; 2025 год – 20,0 тыс. рублей\n"
+    )
+    assert [f.period for f in found.figures] == ["2020-2025", "2024", "2025"]
+
+
+def test_a_total_over_the_years_that_are_listed_is_their_total(extracted) -> None:
+    found = extracted(
+        "Объемы финансирования: общий объем на 2024 – 2025 годы – 30,0 тыс. рублей, в том числе: "
+        "2024 год – 10,0 тыс. рублей; 2025 год – 20,0 тыс. рублей\n"
+    )
+    assert [f.period for f in found.figures] == ["total", "2024", "2025"]
