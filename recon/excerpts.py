@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from recon.messages import say
 from recon.model.amount import State
@@ -12,11 +13,12 @@ from recon.model.identity import Identity, Term, Verdict
 from recon.model.locator import Locator
 from recon.model.period import TOTAL, is_year
 from recon.model.source import SourceTree
-from recon.notation import NO_BREAK, cut, notation, pad, squeezed, width, written
+from recon.notation import NO_BREAK, Notation, cut, notation, pad, squeezed, width, written
 
 Grids = Mapping[str, Mapping[str, list[list[str]]]]
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _BLANK = re.compile(r"\s")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _PARTS, _LABEL = 16, 56
 
 
@@ -72,7 +74,7 @@ def of_identity(identity: Identity, scene: Scene) -> list[str]:
     shown, left_out = _worth_showing(parts, scene.everything)
     labels = _labels(stated, shown, together, scene)
     within = identity.relation == "at-most"
-    style = notation((term.raw for term in together), scene.lang)
+    style = style_of(together, scene.lang)
     lines = [] if fragment else [_line(stated, labels[0], "report.whole" if within else "report.stated", scene, True)]
     for term, label in zip(shown, labels[1:], strict=True):
         key = "report.part" if within else "report.subtracted" if term.weight < 0 else ""
@@ -131,6 +133,8 @@ def _line(term: Term, label: str, key: str, scene: Scene, caret: bool, beside: T
     note = say(key, scene.lang) if key else ""
     if beside is not None and (term.at.table, term.at.document) != (beside.at.table, beside.at.document):
         note = ", ".join(filter(None, (note, _elsewhere(term.at, beside.at, scene.lang))))
+    if term.amount is not None and _in_other_unit(term):
+        note = f"{note} (= {written(term.amount, 0, style_of([term], scene.lang))})".lstrip()
     return Line(margin(term.at), label, printed(term, scene.lang), note, caret)
 
 
@@ -143,14 +147,30 @@ def _elsewhere(at: Locator, beside: Locator, lang: str) -> str:
     return ", ".join(where)
 
 
+def style_of(terms: Iterable[Term], lang: str) -> Notation:
+    """The notation of the figures of a document; what a file holds as a number has that of the reader."""
+    return notation(("" if _held(term) else term.raw for term in terms), lang)
+
+
+def _held(term: Term) -> bool:
+    """Whether the file holds a number here, as workbooks and ledger files do, and not the text of one."""
+    return (term.at.sheet is not None or term.at.column is None) and _NUMBER.fullmatch(term.raw) is not None
+
+
 def printed(term: Term, lang: str) -> str:
     """The figure as the document prints it; a blank is said to be one."""
-    raw = squeezed(term.raw)
     if term.state is State.BLANK:
         return say("report.blank", lang)
-    if raw or term.amount is None:
-        return raw
-    return written(term.amount, term.decimals, notation([], lang))
+    raw = squeezed(term.raw)
+    if raw and _held(term):
+        return written(Decimal(raw), term.decimals, notation([], lang))
+    return raw if raw or term.amount is None else written(term.amount, term.decimals, notation([], lang))
+
+
+def _in_other_unit(term: Term) -> bool:
+    """Whether the figure is printed in another unit than its sum, so that the two cannot be compared by eye."""
+    found = _NUMBER.fullmatch(re.sub(r"\s", "", term.raw).replace(",", "."))
+    return found is not None and term.amount is not None and Decimal(found[0]) != term.amount
 
 
 def _draw(lines: Sequence[Line], head: str, scene: Scene) -> list[str]:

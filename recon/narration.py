@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recon.excerpts import Scene
+from recon.excerpts import Scene, style_of
 from recon.messages import has, say
 from recon.model.amount import State
 from recon.model.cause import Repair
@@ -12,7 +12,7 @@ from recon.model.identity import Identity, Verdict
 from recon.model.locator import Locator
 from recon.model.reconciliation import Reconciliation
 from recon.model.rule import Severity
-from recon.notation import NO_BREAK, Notation, exact, notation, squeezed, written
+from recon.notation import NO_BREAK, Notation, exact, squeezed, written
 
 _STATES = {
     State.BLANK: "blank",
@@ -117,16 +117,12 @@ def amounts(identity: Identity, style: Notation | None) -> dict[str, str]:
     return said
 
 
-def style_of(identity: Identity, lang: str) -> Notation:
-    return notation((term.raw for term in (identity.stated, *identity.terms)), lang)
-
-
 def sentence(finding: Finding, result: Reconciliation, lang: str) -> str:
     """What is wrong, in one sentence with its figures."""
     identity = finding.identity
     if identity is None:
         return say(finding.message, lang, **finding.parameters)
-    style = style_of(identity, lang)
+    style = style_of((identity.stated, *identity.terms), lang)
     said = amounts(identity, style)
     said["unit"] = spaced(unit(result, identity.unit, identity.stated.at, lang))
     if identity.verdict is Verdict.UNDECIDED:
@@ -147,7 +143,7 @@ def undecided(identity: Identity, result: Reconciliation, lang: str) -> list[str
     if identity.needed is None or not blank:
         return []
     decimals = max(term.decimals for term in (identity.stated, *identity.terms))
-    needed = written(identity.needed, decimals, style_of(identity, lang))
+    needed = written(identity.needed, decimals, style_of((identity.stated, *identity.terms), lang))
     suffix = spaced(unit(result, identity.unit, identity.stated.at, lang))
     return [say("report.needed", lang, needed=needed, unit=suffix, place=place(blank[0].at, lang))]
 

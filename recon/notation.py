@@ -13,6 +13,7 @@ NO_BREAK = "\u00a0"
 _EXACT = Context(prec=80)
 _GROUPED = re.compile(r"\d[ ']\d{3}(?!\d)")
 _ENGLISH = re.compile(r"\d,\d{3}\.\d")
+_UNGROUPED = re.compile(r"(?<![\d.,])\d{4}")
 _MARK = re.compile(r"\d([.,])\d+\D*$")
 _BLANKS = re.compile(r"\s+")
 
@@ -34,7 +35,7 @@ def notation(printed: Iterable[str], lang: str) -> Notation:
     mark = marks[0] if marks else ("," if lang == "ru" else ".")
     if any(_GROUPED.search(text) for text in texts):
         return Notation(NO_BREAK, mark)
-    long = any(re.search(r"\d{4}", text) for text in texts)
+    long = any(_UNGROUPED.search(text) for text in texts)
     return Notation("" if long else NO_BREAK, mark)
 
 

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 
 from recon import narration, tally
-from recon.excerpts import Scene, of_identity, of_place
+from recon.excerpts import Scene, of_identity, of_place, style_of
 from recon.messages import LANGUAGES, say
 from recon.model.cause import Cause, Repair
 from recon.model.finding import Finding
@@ -82,7 +82,7 @@ def _figures(identity: Identity, result: Reconciliation, lang: str) -> list[str]
     """The lines under an excerpt: difference and allowance, or what would decide it."""
     if identity.verdict is Verdict.UNDECIDED or identity.difference is None:
         return narration.undecided(identity, result, lang)
-    said = narration.amounts(identity, narration.style_of(identity, lang))
+    said = narration.amounts(identity, style_of((identity.stated, *identity.terms), lang))
     suffix = narration.spaced(narration.unit(result, identity.unit, identity.stated.at, lang))
     notes = [say("report.difference", lang, difference=said["difference"], allowed=said["allowed"], unit=suffix)]
     if identity.verdict is Verdict.ROUNDING:
@@ -145,7 +145,8 @@ def _indented(said: str, scene: Scene) -> str:
 def _repair(repair: Repair, key: str, scene: Scene) -> str:
     cells = scene.cells(repair.at)
     column = repair.at.column or 0
-    style = notation(cells[column - 1 : column] if column else [], scene.lang)
+    printed = cells[column - 1 : column] if column and repair.at.sheet is None else []
+    style = notation(printed, scene.lang)
     return say(
         key, scene.lang, what=_meant(repair, scene), stated=_stated(repair, style, scene.lang),
         proposed=written(repair.proposed, repair.decimals, style), slip=narration.slip(repair, scene.lang),

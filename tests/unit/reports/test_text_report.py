@@ -183,3 +183,21 @@ def test_colours_repeat_the_words_and_change_none() -> None:
     painted = text.paint(plain)
     assert painted != plain
     assert unstyle(painted) == plain
+
+
+def test_a_number_that_a_workbook_holds_is_written_in_the_readers_manner() -> None:
+    cell = Locator("b.xlsx", table="t1", row=3, column=6, sheet="Лист1", cell="F3")
+    identity = broken(term("1", "39365.1", cell), term("1.1", "39865.1", replace(cell, row=4, cell="F4")),
+                      term("1.2", "0.5", replace(cell, row=5, cell="F5")))  # fmt: skip
+    result = reconciliation(finding(identity, rule("HIE01", "children-add-to-parent")))
+    assert "39 365,1   указано" in shown(result, "ru")
+    assert "39 865,6   по расчёту" in shown(result, "ru")
+    assert "39 365.1   stated" in shown(result, "en")
+    assert "sheet Лист1, cell F3" in shown(result, "en")
+
+
+def test_a_figure_printed_in_another_unit_is_shown_in_that_of_its_sum_as_well() -> None:
+    part = replace(term("", "1,2345", at(2), "total"), amount=Decimal("1234.5"))
+    identity = broken(term("", "1 234,4", at(3), "total"), part, rule="TXT01")
+    said = shown(reconciliation(finding(identity, rule("TXT01", "text-equals-table"))))
+    assert "1,2345   computed · (= 1 234,5)" in said
