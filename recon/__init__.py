@@ -54,12 +54,9 @@ def check(
 
 
 def __getattr__(name: str) -> str:
-    """`__version__`, looked up when it is asked for: the look-up costs more than the rest of this module."""
+    """`__version__`, looked up when it is asked for."""
     if name != "__version__":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib.metadata import PackageNotFoundError, version
+    from recon.version import version
 
-    try:
-        return version("recon")
-    except PackageNotFoundError:
-        return "0.1.0"
+    return version()

@@ -52,9 +52,9 @@ class _Commands(click.Group):
 
 def _show_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
     if value and not context.resilient_parsing:
-        from recon import __version__
+        from recon.version import version
 
-        click.echo(f"recon {__version__}")
+        click.echo(f"recon {version()}")
         context.exit()
 
 
@@ -202,4 +202,4 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    cli()
+    cli(prog_name="recon")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from recon import __version__
 from recon.messages import say
 from recon.model.errors import WrongUsage
+from recon.version import version
 
 _STARTER = Path(__file__).parent / "starter"
 _FOLDERS = ("inputs", "outputs")
@@ -33,7 +33,7 @@ def make(folder: str, lang: str) -> Iterator[str]:
             if not there:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 text = (_STARTER / source.format(lang=lang)).read_text(encoding="utf-8")
-                path.write_text(text.replace("{version}", __version__), encoding="utf-8", newline="\n")
+                path.write_text(text.replace("{version}", version()), encoding="utf-8", newline="\n")
             yield _line(str(path), there, lang)
     except (FileExistsError, NotADirectoryError) as obstacle:
         raise WrongUsage("error.folder-is-file", path=str(obstacle.filename or folder)) from obstacle

@@ -16,20 +16,23 @@ MESSAGES: dict[str, dict[str, str]] = {
         "команде или в файле правил; 3 — вывода нет: документ не прочитан или проверять в нём нечего.",
     },
     "cli.figures": {
-        "en": "List every figure that was read, what it was taken for, and where it stands.",
-        "ru": "Перечислить все прочитанные суммы: чем каждая признана и где она стоит.",
+        "en": "List every figure that was read.\n\n"
+        "Each with what it was taken for, where it stands, and whether a sum covers it.",
+        "ru": "Перечислить все прочитанные суммы.\n\nДля каждой: чем она признана, где стоит и охвачена ли проверкой.",
     },
     "cli.explain": {
-        "en": "Explain a rule: why it is there, an example that holds and one that breaks.",
-        "ru": "Пояснить правило: зачем оно, пример без нарушений и пример с отклонением.",
+        "en": "Explain a rule.\n\nWhy it is there, an example that holds and one that breaks, and how to silence it.",
+        "ru": "Пояснить правило.\n\nЗачем оно, пример без отклонения и с отклонением, и как его отключить.",
     },
     "cli.rules": {
         "en": "List the rules in force and where each comes from.",
         "ru": "Перечислить действующие правила и откуда взято каждое.",
     },
     "cli.init": {
-        "en": "Make a working folder: rules/, inputs/, outputs/ and a CI job. Nothing is overwritten.",
-        "ru": "Создать рабочую папку: rules/, inputs/, outputs/ и задание для CI. Ничего не перезаписывается.",
+        "en": "Make a working folder.\n\n"
+        "rules/, inputs/, outputs/ and CI jobs for GitHub and GitLab; nothing is overwritten.",
+        "ru": "Создать рабочую папку.\n\n"
+        "rules/, inputs/, outputs/ и задания CI для GitHub и GitLab; ничего не перезаписывается.",
     },
     "cli.option.version": {"en": "Show the version and exit.", "ru": "Показать версию и выйти."},
     "cli.option.help": {"en": "Show this message and exit.", "ru": "Показать эту справку и выйти."},

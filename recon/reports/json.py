@@ -17,6 +17,7 @@ from recon.model.locator import Locator
 from recon.model.reconciliation import DocumentResult, Reconciliation
 from recon.model.rule import Severity
 from recon.notation import exact
+from recon.version import version
 
 FORMAT = "json"
 SCHEMA = "recon-report/1"
@@ -36,11 +37,9 @@ def render(result: Reconciliation, lang: str, fail_on: Severity | None, everythi
 
 def pieces(result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool) -> Iterator[str]:
     """The report piece by piece, so that millions of proofs need not be held at once; one entry a line."""
-    from recon import __version__
-
     book = result.rulebook
     yield "{"
-    yield f'\n"schema": {_text(SCHEMA)},\n"recon": {_text(__version__)}'
+    yield f'\n"schema": {_text(SCHEMA)},\n"recon": {_text(version())}'
     yield f',\n"rulebook": {_text({"profile": book.profile, "digest": book.digest})}'
     yield from _list("documents", (_document(document, lang) for document in result.documents))
     yield f',\n"identities": {_text(asdict(result.identities))}'
