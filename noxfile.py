@@ -82,4 +82,5 @@ def wheel(session: nox.Session) -> None:
     report = session.run(*check, silent=True, external=True, success_codes=[1])
     for code in ("HIE01", "SRC01", "PER01", "TXT01"):
         assert f"error[{code}]" in report, report
-    session.log(f"the wheel checked {sample.strip()}: {report.strip().splitlines()[-1]}")
+    summary = " ".join(report.strip().split("\n\n")[-1].split())
+    session.log(f"the wheel checked {sample.strip()}: {summary}")
