@@ -40,7 +40,7 @@ class Listed:
     @property
     def exit_status(self) -> int:
         """3 where a document could not be read, as for `recon check`."""
-        return 3 if any(document.error is not None for document in self.documents) else 0
+        return 3 if any(document.status == "not-read" for document in self.documents) else 0
 
     def unread(self, lang: str) -> Iterator[str]:
         """What is to be said of documents that gave no figures."""

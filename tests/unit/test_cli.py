@@ -231,3 +231,12 @@ def test_a_reader_who_has_seen_enough_is_no_fault(wrong: str) -> None:
         process.stdout.close()
         assert process.stderr.read() == ""
         assert process.wait(timeout=60) == 1
+
+
+def test_figures_of_a_text_without_any_end_with_3_and_say_so_beside_the_list(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Уважаемые коллеги!\n", encoding="utf-8")
+    result = ask("figures", str(path))
+    assert result.exit_code == 3
+    assert result.stdout.count("\n") == 1
+    assert f"not read: {path}" in result.stderr
