@@ -35,6 +35,7 @@ class BoundIdentities:
     twins: bool
     despite_conflict: bool
     readings: dict[str, str] = field(repr=False)
+    _asked: bool = field(repr=False)
     _rows: tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int8] | None] | None = field(repr=False)
 
     def __init__(
@@ -60,7 +61,7 @@ class BoundIdentities:
             self._rows = None
         self.of = of
         self.weight, self.relation, self.twins, self.despite_conflict = weight, relation, twins, despite_conflict
-        self.readings = {}
+        self.readings, self._asked = {}, False
 
     def __len__(self) -> int:
         return len(self.total)
@@ -90,19 +91,31 @@ class BoundIdentities:
         """These identities alone, numbered from 0 in ascending order: what reports and diagnosis look at."""
         if not isinstance(identities, np.ndarray):
             identities = np.fromiter(identities, np.intp)
-        number = np.full(len(self), -1, np.int32)
         chosen = np.unique(identities)
-        number[chosen] = np.arange(len(chosen), dtype=np.int32)
-        of = number[self.of]
-        kept = np.flatnonzero(of >= 0)
-        weight = None if self.weight is None else self.weight[kept]
+        kept: NDArray[np.intp]
+        # One pass over all parts costs less than sorting them; whoever asks again is better served by rows.
+        if self._asked or self._rows is not None:
+            indptr, part, sign = self._in_rows()
+            begin, end = indptr[chosen], indptr[chosen + 1]
+            rows = [np.arange(b, e) for b, e in zip(begin.tolist(), end.tolist(), strict=True)]
+            kept = np.concatenate(rows) if rows else np.empty(0, np.intp)
+            member, weight = part[kept], None if sign is None else sign[kept]
+            of = np.repeat(np.arange(len(chosen), dtype=np.int32), end - begin)
+        else:
+            self._asked = True
+            number = np.full(len(self), -1, np.int32)
+            number[chosen] = np.arange(len(chosen), dtype=np.int32)
+            of = number[self.of]
+            kept = np.flatnonzero(of >= 0)
+            member, of = self.member[kept], of[kept]
+            weight = None if self.weight is None else self.weight[kept]
         narrow = BoundIdentities(
             self.total[chosen],
             None,
-            self.member[kept],
+            member,
             weight,
             self.relation,
-            of=of[kept],
+            of=of,
             twins=self.twins,
             despite_conflict=self.despite_conflict,
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from recon.checks.lookup import codes, lookup
+from recon.checks.lookup import categories, codes, lookup
 from recon.checks.sums import differences, nothing_but_zeros, touched
 from recon.model.amount import State
 from recon.model.identity import Verdict
@@ -92,11 +92,14 @@ def last_places(ledger: Ledger, figures: NDArray[Any]) -> NDArray[Any]:
 
     Python integers: a unit of a figure without decimals may be large, and sums of them must not wrap.
     """
-    units = ledger.figures["unit"].array
-    powers = [ledger.units[name].power if name in ledger.units else 0 for name in units.categories]
-    decimals = ledger.figures["decimals"].to_numpy()[figures].tolist()
-    of_figure = np.asarray(units.codes)[figures].tolist()
-    state = ledger.figures["state"].to_numpy()[figures].tolist()
+    known = ledger.derived.get("places")
+    if known is None:
+        names = categories(ledger, "unit")
+        powers = [ledger.units[name].power if name in ledger.units else 0 for name in names]
+        columns = (codes(ledger, "unit"), *(ledger.figures[name].to_numpy() for name in ("decimals", "state")))
+        known = ledger.derived["places"] = powers, columns
+    powers, columns = known
+    of_figure, decimals, state = (column[figures].tolist() for column in columns)
     places = [
         10 ** max(powers[unit] - digits - ledger.exponent, 0) if here == State.STATED else 0
         for unit, digits, here in zip(of_figure, decimals, state, strict=True)

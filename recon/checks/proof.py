@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from recon.checks.judge import allowances, tolerated
 from recon.checks.lookup import lookup
@@ -42,32 +42,28 @@ def proof(ledger: Ledger, bound: BoundIdentities, verdict: int, difference: int,
         computed=_printed(ledger.in_unit(computed, unit), digits) if decided else None,
         difference=_printed(ledger.in_unit(difference, unit), digits) if decided else None,
         allowed=short(allowed),
-        unit=str(ledger.figures["unit"].iat[total]),
+        unit=ledger.at("unit", total),
         needed=_needed(ledger, bound, stated, terms),
     )
 
 
 def term(ledger: Ledger, figure: int, unit: Unit, weight: int = 1) -> Term:
     """A figure as a term of an identity in `unit`."""
-    frame = ledger.figures
-
-    def at(name: str) -> Any:
-        return frame[name].iat[figure]
-
-    element = int(at("element"))
-    state = State(int(at("state")))
-    own = ledger.unit(figure)
-    printed = _printed(ledger.in_unit(int(at("amount")), own), int(at("decimals")))
+    element, decimals = ledger.at("element", figure), ledger.at("decimals", figure)
+    state, minor = State(ledger.at("state", figure)), ledger.at("amount", figure)
+    raw = ledger.at("raw", figure) or ""
+    if not raw and state in ADDS:
+        raw = str(_printed(ledger.in_unit(minor, ledger.unit(figure)), decimals))
     return Term(
         figure=figure,
-        table=str(at("table")),
-        code=str(ledger.elements["code"].iat[element]),
-        element=str(ledger.elements["name"].iat[element]),
-        source=str(at("source")),
-        period=str(at("period")),
-        amount=_printed(ledger.in_unit(int(at("amount")), unit), int(at("decimals"))) if state in ADDS else None,
-        raw=(str(at("raw")) if "raw" in frame else "") or (str(printed) if state in ADDS else ""),
-        decimals=int(at("decimals")),
+        table=ledger.at("table", figure),
+        code=ledger.of_element("code", element),
+        element=ledger.of_element("name", element),
+        source=ledger.at("source", figure),
+        period=ledger.at("period", figure),
+        amount=_printed(ledger.in_unit(minor, unit), decimals) if state in ADDS else None,
+        raw=raw,
+        decimals=decimals,
         state=state,
         weight=weight,
         at=ledger.locator(figure),

@@ -35,13 +35,42 @@ class Ledger:
     elements: pd.DataFrame
     exponent: int
     units: dict[str, Unit]
-    derived: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    derived: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.figures)
 
+    def at(self, column: str, figure: int) -> Any:
+        """One value of the figures; text as `str`, numbers as `int`; None where the ledger lacks the column."""
+        return self._value("figures", column, figure)
+
+    def of_element(self, column: str, element: int) -> Any:
+        """One value of the elements."""
+        return self._value("elements", column, element)
+
+    def _value(self, frame: str, column: str, row: int) -> Any:
+        # A frame is slow at single values: what reports ask for again and again is taken out of it once.
+        names, values = self.derived.get((frame, column)) or self._take_out(frame, column)
+        if values is None:
+            return None
+        value = values[row]
+        return names[value] if names is not None else value if isinstance(value, str) else int(value)
+
+    def _take_out(self, frame: str, column: str) -> tuple[list[str] | None, Any]:
+        whole = getattr(self, frame)
+        names: list[str] | None = None
+        values: Any = None
+        if column in whole:
+            values = whole[column].array
+            if hasattr(values, "codes"):
+                names, values = [str(name) for name in values.categories], values.codes
+            elif values.dtype.kind == "i":
+                values = values.to_numpy()
+        taken = self.derived[frame, column] = names, values
+        return taken
+
     def unit(self, figure: int) -> Unit:
-        return self.units.get(str(self.figures["unit"].iat[figure]), UNKNOWN_UNIT)
+        return self.units.get(self.at("unit", figure), UNKNOWN_UNIT)
 
     def in_unit(self, minor: int, unit: Unit) -> Decimal:
         """A whole number of minor units as an exact decimal of `unit`."""
@@ -49,13 +78,8 @@ class Ledger:
         return Decimal((sign, tuple(map(int, str(abs(minor)))), self.exponent - unit.power))
 
     def locator(self, figure: int) -> Locator:
-        frame = self.figures
-
-        def at(name: str) -> Any:
-            return frame[name].iat[figure] if name in frame else None
-
-        place: dict[str, Any] = {name: str(at(name)) for name in ("sheet", "cell") if at(name)}
-        place |= {name: int(value) for name in _NUMBERS if (value := at(name)) is not None and value > 0}
-        if (end := at("span_end")) is not None and end > 0:
-            place["span"] = (int(at("span_start")), int(end))
-        return Locator(document=str(at("document")), table=str(at("table")) or None, **place)
+        place: dict[str, Any] = {name: value for name in ("sheet", "cell") if (value := self.at(name, figure))}
+        place |= {name: value for name in _NUMBERS if (value := self.at(name, figure))}
+        if end := self.at("span_end", figure):
+            place["span"] = (self.at("span_start", figure), end)
+        return Locator(document=self.at("document", figure), table=self.at("table", figure) or None, **place)
