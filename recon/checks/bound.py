@@ -36,6 +36,7 @@ class BoundIdentities:
     despite_conflict: bool
     readings: dict[str, str] = field(repr=False)
     _asked: bool = field(repr=False)
+    _by_figure: tuple[_Ordered, _Ordered] | None = field(repr=False)
     _rows: tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int8] | None] | None = field(repr=False)
 
     def __init__(
@@ -61,7 +62,7 @@ class BoundIdentities:
             self._rows = None
         self.of = of
         self.weight, self.relation, self.twins, self.despite_conflict = weight, relation, twins, despite_conflict
-        self.readings, self._asked = {}, False
+        self.readings, self._asked, self._by_figure = {}, False, None
 
     def __len__(self) -> int:
         return len(self.total)
@@ -122,6 +123,33 @@ class BoundIdentities:
         narrow.readings = self.readings
         return narrow
 
+    def containing(self, figures: Iterable[int]) -> NDArray[np.intp]:
+        """The identities that have one of these figures, in ascending order, without a pass over all parts."""
+        if self._by_figure is None:
+            self._by_figure = _in_order(self.total), _in_order(self.member)
+        wanted = np.unique(np.fromiter(figures, np.int32))
+        found = [_places(ordered, wanted) for ordered in self._by_figure]
+        return np.union1d(found[0], self.of[found[1]]).astype(np.intp)
+
     @classmethod
     def none(cls) -> BoundIdentities:
         return cls(np.empty(0, np.int32))
+
+
+#: Figures in ascending order, and where each stood before; None where they were in order already, as they mostly are.
+_Ordered = tuple["NDArray[np.int32]", "NDArray[np.intp] | None"]
+
+
+def _in_order(figures: NDArray[np.int32]) -> _Ordered:
+    if bool((figures[1:] >= figures[:-1]).all()):
+        return figures, None
+    order = np.argsort(figures, kind="stable")
+    return figures[order], order
+
+
+def _places(ordered: _Ordered, wanted: NDArray[np.int32]) -> NDArray[np.intp]:
+    figures, order = ordered
+    begin, end = np.searchsorted(figures, wanted, "left"), np.searchsorted(figures, wanted, "right")
+    ranges = [np.arange(b, e) for b, e in zip(begin.tolist(), end.tolist(), strict=True) if e > b]
+    places = np.concatenate(ranges) if ranges else np.empty(0, np.intp)
+    return places if order is None else order[places]

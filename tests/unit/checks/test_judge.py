@@ -100,6 +100,19 @@ def test_bound_identities_have_the_same_rows_by_coordinates_and_by_rows() -> Non
     assert by_place.only([1]).part.tolist() == [7, 9]
 
 
+@pytest.mark.parametrize("member", [[7, 8, 9], [9, 7, 8]])
+def test_the_identities_of_a_figure_are_found_whatever_the_order_of_parts(member: list[int]) -> None:
+    of = {7: 1, 8: 0, 9: 1}
+    bound = BoundIdentities(
+        np.array([3, 9], np.int32),
+        None,
+        np.array(member, np.int32),
+        of=np.array([of[figure] for figure in member], np.int32),
+    )
+    assert [bound.containing([figure]).tolist() for figure in (3, 7, 8, 9, 5)] == [[0], [1], [0], [1], []]
+    assert bound.containing([3, 7]).tolist() == [0, 1]
+
+
 def test_a_part_is_no_larger_than_its_whole() -> None:
     made = ledger(
         "1|regional|2020|3.0\n1|transfers|2020|3.0\n1|regional|2021|3.0\n1|transfers|2021|9.0\n"
