@@ -41,7 +41,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except ReconError as error:
-            from recon.narration import fault
+            from recon.telling.narration import fault
 
             click.echo(fault(error, ctx.meta.get("recon.lang", _LANG)), err=True)
             ctx.exit(error.exit_status)
@@ -104,10 +104,11 @@ def check(
     context: click.Context, paths: tuple[str, ...], rules: str | None, form: str | None, output: str | None,
     fail_on: str, everything: bool, lang: str,
 ) -> None:  # fmt: skip
-    from recon import delivery, engine
+    from recon import engine
     from recon.model.rule import Severity
-    from recon.progress import Progress
     from recon.readers.opening import find_documents
+    from recon.terminal import delivery
+    from recon.terminal.progress import Progress
 
     rulebook = _rulebook(rules)
     documents = find_documents(list(paths))
@@ -133,10 +134,10 @@ def check(
 def figures(
     context: click.Context, paths: tuple[str, ...], rules: str | None, form: str | None, output: str | None, lang: str
 ) -> None:
-    from recon import delivery
     from recon.figures import list_figures
-    from recon.progress import Progress
     from recon.readers.opening import find_documents
+    from recon.terminal import delivery
+    from recon.terminal.progress import Progress
 
     rulebook = _rulebook(rules)
     documents = find_documents(list(paths))
@@ -170,7 +171,7 @@ def explain(code: str, rules: str | None, lang: str) -> None:
 @_lang
 @_help
 def rules_in_force(rules: str | None, lang: str) -> None:
-    from recon.rulebook_table import table
+    from recon.terminal.rulebook_table import table
 
     click.echo(table(_rulebook(rules), lang))
 
@@ -180,7 +181,7 @@ def rules_in_force(rules: str | None, lang: str) -> None:
 @_lang
 @_help
 def init(folder: str, lang: str) -> None:
-    from recon.working_folder import make
+    from recon.terminal.working_folder import make
 
     for line in make(folder, lang):
         click.echo(line)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from recon import engine, narration
+from recon import engine
 from recon.messages import say
 from recon.model.amount import ADDS, State
 from recon.model.reconciliation import DocumentResult
 from recon.model.rule import Rulebook
-from recon.notation import exact
+from recon.telling import narration
+from recon.telling.notation import exact
 
 if TYPE_CHECKING:
     import numpy as np

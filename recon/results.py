@@ -15,7 +15,7 @@ from recon.model.finding import Finding, Observation, Proposal
 from recon.model.identity import Identity, Verdict
 from recon.model.reconciliation import Counts, DocumentResult, TableCount
 from recon.model.rule import Rule
-from recon.notation import notation, written
+from recon.telling.notation import notation, written
 
 if TYPE_CHECKING:
     from recon.checks.judgement import Judgement

@@ -44,10 +44,9 @@ def inspect(
 
 
 def _elements(ledger: Ledger, table: pd.DataFrame) -> Iterator[Observation]:
-    funded = table.groupby("element", sort=False)["amount"].any()
-    first = {element: int(rows[0]) for element, rows in table.groupby("element", sort=False).groups.items()}
-    parents = ledger.elements["parent"]
-    for element, has_money in funded.items():
-        parent = int(parents.iat[element])
-        if not has_money and bool(funded.get(parent, True)):
-            yield observation("finding.zero-element", ledger, first[element])
+    funded = {int(str(element)): bool(rows.any()) for element, rows in table.groupby("element", sort=False)["amount"]}
+    first = table["element"].drop_duplicates()
+    parents = ledger.elements["parent"].to_numpy()
+    for figure, element in zip(first.index, first, strict=True):
+        if not funded[element] and funded.get(int(parents[element]), True):
+            yield observation("finding.zero-element", ledger, int(figure))

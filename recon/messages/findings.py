@@ -56,7 +56,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "для таблицы не указана единица измерения",
     },
     "gap.statement-not-understood": {
-        "en": "the statement gives two sums for one source and year: its nesting was not understood, nothing was checked",
+        "en": "the statement gives two sums for one source and year: its nesting was not understood, so it was "
+        "not checked",
         "ru": "в тексте две суммы для одного источника и года: строение перечня не понято, суммы не проверены",
     },
     "table.other-not-read": {

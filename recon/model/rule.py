@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 
 from recon.model.amount import Unit
 from recon.model.plausibility import Plausibility
 from recon.model.source import SourceTree
 
 
-class Severity(str, Enum):
+class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFORMATION = "information"
@@ -81,7 +81,7 @@ class Rulebook:
     rules: tuple[Rule, ...]
     vocabulary: Vocabulary
     digest: str
-    plausibility: Plausibility | None = None
+    plausibility: Plausibility
 
     @property
     def in_force(self) -> tuple[Rule, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from recon import narration, tally
 from recon.messages import say
 from recon.model.reconciliation import Reconciliation
 from recon.model.rule import Severity
-from recon.notation import squeezed
+from recon.telling import narration, tally
+from recon.telling.notation import squeezed
 
 FORMAT = "concise"
 SUFFIX = "txt"

@@ -8,7 +8,6 @@ from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
 
-from recon import narration
 from recon.messages import say
 from recon.model.cause import Cause, Repair
 from recon.model.finding import Finding
@@ -16,7 +15,8 @@ from recon.model.identity import Identity, Term
 from recon.model.locator import Locator
 from recon.model.reconciliation import DocumentResult, Reconciliation
 from recon.model.rule import Severity
-from recon.notation import exact
+from recon.telling import narration
+from recon.telling.notation import exact
 from recon.version import version
 
 FORMAT = "json"

@@ -6,15 +6,15 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from recon import narration, tally
-from recon.excerpts import Scene, of_identity, of_place, style_of
 from recon.messages import LANGUAGES, say
 from recon.model.cause import Cause, Repair
 from recon.model.finding import Finding
 from recon.model.identity import Identity, Verdict
 from recon.model.reconciliation import DocumentResult, Reconciliation
 from recon.model.rule import Severity
-from recon.notation import Notation, cut_front, notation, terminal_width, width, written
+from recon.telling import narration, tally
+from recon.telling.excerpts import Scene, of_identity, of_place, style_of
+from recon.telling.notation import Notation, cut_front, notation, terminal_width, width, written
 
 FORMAT = "text"
 SUFFIX = "txt"

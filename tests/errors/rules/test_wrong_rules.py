@@ -8,10 +8,10 @@ import pytest
 
 from recon.messages.rule_faults import MESSAGES
 from recon.model.errors import WrongRules, WrongUsage
-from recon.narration import fault
 from recon.rulebook.fault import faults
 from recon.rulebook.load import load
 from recon.rulebook.parse import LARGEST_FILE
+from recon.telling.narration import fault
 
 FOLDER = Path(__file__).parent
 WRONG = sorted(path.stem for path in FOLDER.glob("*.txt"))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
-import pytest
 from office_files import docx as make
 from office_files import p, package, r, tbl, tc, tr
 
@@ -202,18 +199,3 @@ def test_the_strict_form_is_read_as_well() -> None:
     links = f'<Relationships><Relationship Id="r1" Type="{link}" Target="/w.xml"/></Relationships>'
     data = package({"_rels/.rels": links, "w.xml": body})
     assert prose(docx.read("a.docx", data, "").blocks) == ["строго"]
-
-
-@pytest.mark.parametrize("nested", [False, True])
-def test_a_table_of_thousands_of_rows_is_read_in_linear_time(nested: bool) -> None:
-    def seconds(rows: int) -> float:
-        table = tbl(*(tr(*(tc(str(number)) for number in range(5))) for _ in range(rows)))
-        data = make(tbl(tr(tc(table + p()))) if nested else table)
-        best = 9.0
-        for _ in range(3):
-            began = time.perf_counter()
-            docx.read("a.docx", data, "")
-            best = min(best, time.perf_counter() - began)
-        return best
-
-    assert seconds(2_000) < 30 * seconds(200)

@@ -14,6 +14,7 @@ from recon.model.locator import Locator
 from recon.model.reconciliation import Counts, DocumentResult, Reconciliation, TableCount
 from recon.model.rule import Origin, Rule, Rulebook, Severity, Vocabulary
 from recon.model.source import FundingSource, SourceTree
+from recon.rulebook.plausibility import read_plausibility
 
 DOCX = "inputs/parks.docx"
 SOURCES = SourceTree(
@@ -24,9 +25,7 @@ SOURCES = SourceTree(
     }
 )
 UNITS = {"thousand-rubles": {"en": "thousand rubles", "ru": "тыс. рублей"}}
-VOCABULARY = Vocabulary(
-    SOURCES, (), (), {"thousand-rubles": Unit("thousand-rubles", "RUB", 3)}, UNITS, {}, ()
-)
+VOCABULARY = Vocabulary(SOURCES, (), (), {"thousand-rubles": Unit("thousand-rubles", "RUB", 3)}, UNITS, {}, ())
 GRID = [
     ["№", "Наименование", "Источник", "Всего", "2020"],
     ["1.6", "Парки и скверы", "всего", "61 784,8", "61 784,8"],
@@ -115,7 +114,13 @@ def reconciliation(
     causes: list[Cause] | None = None, proofs: list[Identity] | None = None,
 ) -> Reconciliation:  # fmt: skip
     bound = counts or Counts(bound=4, holds=2, vacuous=1, broken=1)
-    book = Rulebook("state-programme", (rule("HIE01", "children-add-to-parent"),), VOCABULARY, "sha256:" + "1" * 64)
+    book = Rulebook(
+        "state-programme",
+        (rule("HIE01", "children-add-to-parent"),),
+        VOCABULARY,
+        "sha256:" + "1" * 64,
+        read_plausibility(),
+    )
     listed = documents if documents is not None else [document()]
     return Reconciliation(book, listed, bound, list(findings), causes or [], lambda: iter(proofs or []))
 

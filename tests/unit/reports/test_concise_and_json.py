@@ -10,9 +10,9 @@ import pytest
 from recon.model.locator import Locator
 from recon.model.reconciliation import Counts
 from recon.model.rule import Severity
-from recon.narration import address
 from recon.reports import concise
 from recon.reports import json as json_report
+from recon.telling.narration import address
 from tests.unit.reports import invented
 from tests.unit.reports.invented import document, reconciliation
 

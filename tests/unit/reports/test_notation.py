@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from recon.messages import plural, say
-from recon.notation import cut, cut_front, exact, notation, pad, squeezed, width, written
+from recon.telling.notation import cut, cut_front, exact, notation, pad, squeezed, width, written
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from recon.model.identity import Verdict
 from recon.model.locator import Locator
 from recon.model.reconciliation import Counts
 from recon.model.rule import Severity
-from recon.notation import width
 from recon.reports import text
+from recon.telling.notation import width
 from tests.unit.reports import invented
 from tests.unit.reports.invented import at, broken, document, finding, reconciliation, rule, term
 

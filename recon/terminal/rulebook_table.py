@@ -8,7 +8,7 @@ import textwrap
 from recon import shipped
 from recon.messages import say
 from recon.model.rule import Origin, Rulebook
-from recon.notation import terminal_width
+from recon.telling.notation import terminal_width
 
 _COLUMNS = ("code", "severity", "name", "title", "origin")
 

@@ -13,7 +13,7 @@ from recon.model.identity import Identity, Term, Verdict
 from recon.model.locator import Locator
 from recon.model.period import TOTAL, is_year
 from recon.model.source import SourceTree
-from recon.notation import NO_BREAK, Notation, cut, notation, pad, squeezed, width, written
+from recon.telling.notation import NO_BREAK, Notation, cut, notation, pad, squeezed, width, written
 
 Grids = Mapping[str, Mapping[str, list[list[str]]]]
 _LETTERS = re.compile(r"[^\W\d_]{2}")

@@ -6,7 +6,7 @@ import sys
 import time
 from types import TracebackType
 
-from recon.notation import cut, pad, terminal_width
+from recon.telling.notation import cut, pad, terminal_width
 
 _AFTER, _BETWEEN = 0.5, 0.1
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from recon.excerpts import Scene, style_of
 from recon.messages import has, say
 from recon.model.amount import State
 from recon.model.cause import Repair
@@ -12,7 +11,8 @@ from recon.model.identity import Identity, Verdict
 from recon.model.locator import Locator
 from recon.model.reconciliation import Reconciliation
 from recon.model.rule import Severity
-from recon.notation import NO_BREAK, Notation, exact, squeezed, written
+from recon.telling.excerpts import Scene, style_of
+from recon.telling.notation import NO_BREAK, Notation, exact, squeezed, written
 
 _STATES = {
     State.BLANK: "blank",
