@@ -6,7 +6,7 @@ from recon.extract.financing import FinancingTable
 from recon.extract.heads import Layout, layout_of
 from recon.extract.page_breaks import Grid, grids_of
 from recon.extract.passports import Passport, statements_of_prose, statements_of_table
-from recon.extract.wording import Wording, wording
+from recon.extract.wording import Wording, normalise, wording
 from recon.model.document import Document
 from recon.model.figure import Extraction, Gap, TableMeaning
 from recon.model.locator import Locator
@@ -26,7 +26,28 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
         _read_table(grid, extraction, passport, words)
     for statement in statements_of_prose(document, words):
         passport.read(statement, None)
+    _know_again(extraction)
     return extraction
+
+
+def _know_again(extraction: Extraction) -> None:
+    """A subprogramme whose passport gives its name only takes the key of the row that has that name."""
+    roles = {table.id: table.role for table in extraction.tables}
+    rows = {
+        _proper_name(element.name): element.key
+        for element in reversed(extraction.elements)
+        if roles.get(element.table) == "financing" and element.key
+    }
+    for element in extraction.elements:
+        if roles.get(element.table) == "passport" and element.name:
+            element.key = rows.get(_proper_name(element.name), element.key)
+
+
+def _proper_name(name: str) -> str:
+    """What stands between the quotes of a name, else the whole of it."""
+    plain = normalise(name)
+    first, last = plain.find('"'), plain.rfind('"')
+    return plain[first + 1 : last] if 0 <= first < last else plain
 
 
 def _read_table(grid: Grid, extraction: Extraction, passport: Passport, words: Wording) -> None:

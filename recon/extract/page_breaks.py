@@ -26,7 +26,8 @@ class GridRow:
 class Grid:
     """A whole table: its rows without numbering rows and repeated heads, and the prose that stands above it.
 
-    starts: indices in `rows` where a new page's piece begins. printed: every row as read, for excerpts.
+    starts: indices in `rows` where a new page's piece begins. position: place among the document's blocks.
+    printed: every row as read, for excerpts.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Grid:
     above: list[Paragraph]
     sheet: str | None = None
     line: int | None = None
+    position: int = 0
     starts: set[int] = field(default_factory=set)
     lost_head: bool = False
     printed: list[list[str]] = field(default_factory=list)
@@ -51,7 +53,7 @@ def grids_of(document: Document, words: Wording) -> list[Grid]:
     grids: list[Grid] = []
     above: list[Paragraph] = []
     furniture_only = False  # whether nothing but page furniture stands between this table and the last one
-    for block in document.blocks:
+    for position, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             if not _is_page_furniture(block.text, words):
                 above.append(block)
@@ -62,6 +64,7 @@ def grids_of(document: Document, words: Wording) -> list[Grid]:
             _append(last, block)
         else:
             grids.append(_grid(f"t{len(grids) + 1}", block, above))
+            grids[-1].position = position
         above, furniture_only = [], True
     return grids
 

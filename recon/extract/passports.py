@@ -22,9 +22,13 @@ _SUBPROGRAMME = re.compile(r"паспорт\w*\s+подпрограмм\w*\s*(?:
 
 @dataclass(slots=True)
 class Statement:
-    """One statement as joined text, with the place that each piece of it came from."""
+    """One statement as joined text, with the place that each piece of it came from.
+
+    position: where it begins among the document's blocks.
+    """
 
     heading: str
+    position: int
     pieces: list[tuple[str, Locator]] = field(default_factory=list)
 
     def text(self) -> str:
@@ -54,7 +58,7 @@ def statements_of_table(grid: Grid, document: str, words: Wording) -> list[State
         if label:
             current = None
             if words.has("statement", label):
-                current = Statement(label)
+                current = Statement(label, grid.position)
                 found.append(current)
         if current is not None:
             for j, text in rest:
@@ -80,22 +84,25 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
     """Paragraphs that speak of volumes, each with the list that follows it."""
     found: list[Statement] = []
     current: Statement | None = None
-    for block in document.blocks:
+    number = 0
+    for position, block in enumerate(document.blocks):
         if not isinstance(block, Paragraph):
             current = None
             continue
+        number += 1
         amounts = stated_sums(block.text, "", words)
         begins = bool(words.has("statement", block.text))
         if begins and (amounts or block.text.rstrip().endswith(":")):
             if current is None or len(amounts) > 1 or words.last("total", normalise(block.text)) >= 0:
-                current = Statement(block.text[:80])
+                current = Statement(block.text[:80], position)
                 found.append(current)
         elif not amounts:
             if block.text.strip():
                 current = None
             continue
         if current is not None:
-            current.pieces.append((block.text, Locator(document.path, block.line)))
+            place = Locator(document.path, block.line, row=len(current.pieces) + 1, column=1, paragraph=number)
+            current.pieces.append((block.text, place))
     return [statement for statement in found if statement.pieces]
 
 
@@ -127,7 +134,9 @@ class Passport:
             meaning.read, meaning.why = False, "table.statement-not-understood"
             self.into.gaps.append(Gap("gap.statement-not-understood", at))
             return
-        element = self._element(name, at)
+        if table is None:
+            self.into.grids[name] = [[text] for text, _ in statement.pieces]
+        element = self._element(name, statement.position, at)
         whole = _wider_span(sums)
         for stated in sums:
             if stated.period == ALL_YEARS and whole:
@@ -151,13 +160,12 @@ class Passport:
         code = max(units, key=units.count)
         return self.words.vocabulary.unit_titles.get(code, {}).get("ru", code)
 
-    def _element(self, table: str, at: Locator) -> int:
+    def _element(self, table: str, position: int, at: Locator) -> int:
         """The programme, or the subprogramme whose passport is the nearest one named above."""
         code = name = ""
-        if at.line is not None:
-            above = [context for context in self.contexts if context[0] <= at.line]
-            if above:
-                _, code, name = above[-1]
+        above = [context for context in self.contexts if context[0] <= position]
+        if above:
+            _, code, name = above[-1]
         key = code or (normalise(name) if name else "")
         self.into.elements.append(Element(table, code, name, key, -1, at))
         return len(self.into.elements) - 1
@@ -182,14 +190,15 @@ def _wider_span(sums: list[StatedSum]) -> str:
 
 
 def _contexts(document: Document) -> list[tuple[int, str, str]]:
-    """Lines where a passport begins: (line, code, name) of its subprogramme, blank for the programme's own."""
+    """Where a passport begins: (position, code, name) of its subprogramme, blank for the programme's own."""
     found: list[tuple[int, str, str]] = []
-    for block in document.blocks:
-        if not isinstance(block, Paragraph) or block.line is None:
+    for position, block in enumerate(document.blocks):
+        if not isinstance(block, Paragraph):
             continue
         plain = flat(block.text)
         if "паспорт" not in plain:
             continue
         named = _SUBPROGRAMME.search(plain)
-        found.append((block.line, named[1] or "", (named[2] or "").strip('"')) if named else (block.line, "", ""))
+        code, name = (named[1] or "", (named[2] or "").strip('"')) if named else ("", "")
+        found.append((position, code, name))
     return found

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: The unit of a figure whose unit is not printed anywhere: comparable with its like only.
 UNKNOWN_UNIT = Unit("", "", 0)
-_NUMBERS = ("line", "row", "column", "page")
+_NUMBERS = ("line", "row", "column", "page", "paragraph")
 
 
 @dataclass(slots=True)

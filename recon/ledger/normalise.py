@@ -70,7 +70,7 @@ def _places(figures: Sequence[Figure]) -> dict[str, Any]:
     places = [figure.at for figure in figures]
     columns: dict[str, Any] = {
         name: np.array([getattr(at, name) or 0 for at in places], np.int32)
-        for name in ("line", "row", "column", "page")
+        for name in ("line", "row", "column", "page", "paragraph")
     }
     columns["sheet"] = _category(at.sheet or "" for at in places)
     columns["cell"] = pd.array([at.cell or "" for at in places], object)

@@ -23,6 +23,7 @@ _PLACE = {
     "row": "row of the table or sheet, from 1; 0 where there is none",
     "column": "column of the table or sheet, from 1; 0 where there is none",
     "page": "page, from 1; 0 where there is none",
+    "paragraph": "paragraph of prose, from 1; 0 where there is none",
     "span_start": "first character of the figure in its line or cell",
     "span_end": "one past the last character; 0 where the figure is the whole cell",
 }

@@ -18,6 +18,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     "report.fault": {"en": "error", "ru": "ошибка"},
     # places
     "report.place.line": {"en": "line {number}", "ru": "строка файла {number}"},
+    "report.place.paragraph": {"en": "paragraph {number}", "ru": "абзац {number}"},
     "report.place.page": {"en": "page {number}", "ru": "страница {number}"},
     "report.place.sheet": {"en": "sheet {name}", "ru": "лист {name}"},
     "report.place.cell": {"en": "cell {name}", "ru": "ячейка {name}"},

@@ -13,6 +13,7 @@ class Locator:
     table: number of the table in its document, `t1`, `t2`, … in reading order.
     row, column: 1-based, of the table as read (of the sheet, in a workbook).
     sheet, cell: a workbook's own address, such as `Лист1` and `F12`.
+    paragraph: number of a paragraph of prose, 1-based, tables not counted.
     page, bbox: page of a PDF and box (x0, top, x1, bottom) in points.
     span: first and one-past-last character of the figure in its line or cell.
     """
@@ -27,3 +28,4 @@ class Locator:
     page: int | None = None
     bbox: tuple[float, float, float, float] | None = None
     span: tuple[int, int] | None = None
+    paragraph: int | None = None

@@ -66,13 +66,15 @@ def place(at: Locator, lang: str) -> str:
         words = [say("report.place.sheet", lang, name=at.sheet)]
         return ", ".join(words + ([say("report.place.cell", lang, name=at.cell)] if at.cell else _in_table(at, lang)))
     words = _numbers(at, lang, "line", "page")
+    if at.line is None:
+        words += _numbers(at, lang, "paragraph")
     if at.table is not None and at.table.startswith("t"):
         words.append(say("report.place.table", lang, number=at.table.removeprefix("t")))
     return ", ".join(words + _in_table(at, lang))
 
 
 def _in_table(at: Locator, lang: str) -> list[str]:
-    return _numbers(at, lang, "row", "column")
+    return [] if at.paragraph is not None else _numbers(at, lang, "row", "column")
 
 
 def _numbers(at: Locator, lang: str, *names: str) -> list[str]:
@@ -84,8 +86,10 @@ def address(at: Locator) -> str:
     if at.sheet is not None:
         return f"{at.document}!{at.sheet}!{at.cell or f'R{at.row}C{at.column}'}"
     if at.line is not None:
-        prose = at.span is not None and at.column is None
+        prose = at.paragraph is not None or at.column is None
         return f"{at.document}:{at.line}:{at.span[0] + 1 if prose and at.span else at.column or 1}"
+    if at.paragraph is not None:
+        return f"{at.document}:p{at.paragraph}"
     return ":".join([at.document, *(str(number) for number in (at.table, at.row, at.column) if number)])
 
 
@@ -177,4 +181,4 @@ def fault(error: ReconError, lang: str) -> str:
     return "\n".join(lines + ([f"  = {say(help_key, lang, **parameters)}"] if has(help_key) else []))
 
 
-_PLACES = ("line", "table", "row", "column", "sheet", "cell", "page")
+_PLACES = ("line", "table", "row", "column", "sheet", "cell", "page", "paragraph")

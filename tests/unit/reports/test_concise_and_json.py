@@ -67,7 +67,7 @@ def test_the_json_report_holds_decimals_as_texts_in_the_documents_own_unit() -> 
         "code": "1.6.1", "source": "regional", "period": "2020", "amount": "55650.3", "weight": 1,
         "at": {
             "document": "inputs/parks.docx", "line": None, "table": "t3", "row": 4, "column": 5, "sheet": None,
-            "cell": None, "page": None, "bbox": None, "span": None,
+            "cell": None, "page": None, "bbox": None, "span": None, "paragraph": None,
         },
     }  # fmt: skip
     assert made["causes"][0]["figures"][0]["proposed"] == "55834.4"
