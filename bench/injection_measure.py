@@ -69,17 +69,13 @@ def run(programme: Programme, cases: list[Case], *, base: bool = False, seconds:
     )
     diagnosing = time.perf_counter() - begin
     keys = {number: judgement for number, judgement in enumerate(judgements)}
-    found = {
-        (j.rule.code, int(total)) for j in judgements for total in j.bound.total[j.judged.where(Verdict.BROKEN)]
-    }
+    found = {(j.rule.code, int(total)) for j in judgements for total in j.bound.total[j.judged.where(Verdict.BROKEN)]}
     rounded = {
         (j.rule.code, int(total)) for j in judgements for total in j.bound.total[j.judged.where(Verdict.ROUNDING)]
     }
     off = _off(programme, cases)
     truth = {programme.total_row(name): name for name in off}
-    named = {
-        id(d): [(keys[rule].rule.code, int(keys[rule].bound.total[k])) for rule, k in d.rows] for d in diagnoses
-    }
+    named = {id(d): [(keys[rule].rule.code, int(keys[rule].bound.total[k])) for rule, k in d.rows] for d in diagnoses}
     certificates = [
         _verified(programme, off, [truth[row] for row in named[id(d)] if row in truth], explained.changes)
         for d in diagnoses
