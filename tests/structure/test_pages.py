@@ -11,9 +11,11 @@ from click.testing import CliRunner
 from recon.cli import cli
 
 ROOT = Path(__file__).parents[2]
-PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("[bcior]*/*.md"), *ROOT.glob("inputs/*/*.md")]
+FOLDERS = ("docs", "rules", "changes", "bench", "inputs", "outputs")
+PAGES = sorted([*ROOT.glob("*.md"), *(page for name in FOLDERS for page in (ROOT / name).rglob("*.md"))])
 READMES = {"en": ROOT / "README.md", "ru": ROOT / "README.ru.md"}
 SAMPLE = "inputs/sample/programme.docx"
+WIDTH = "100"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
@@ -27,6 +29,7 @@ def test_the_findings_of_the_first_screen_are_what_the_tool_prints(
     lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", WIDTH)
     printed = CliRunner().invoke(cli, ["check", SAMPLE, "--lang", lang]).stdout
     shown = READMES[lang].read_text(encoding="utf-8").split("```\n")[1]
     pieces = [piece.strip("\n") for piece in shown.split("\n\n") if piece.strip() != "…"]
