@@ -97,12 +97,14 @@ def cli() -> None:
 @click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), default="error", show_default=True,
               help=_said("option.fail-on"))  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help=_said("option.all"))
+@click.option("--base", metavar="PATH", multiple=True, help=_said("option.base"))
+@click.option("--explain-causes", "arithmetic", is_flag=True, help=_said("option.explain-causes"))
 @_lang
 @_help
 @click.pass_context
 def check(
     context: click.Context, paths: tuple[str, ...], rules: str | None, form: str | None, output: str | None,
-    fail_on: str, everything: bool, lang: str,
+    fail_on: str, everything: bool, base: tuple[str, ...], arithmetic: bool, lang: str,
 ) -> None:  # fmt: skip
     from recon import engine
     from recon.model.rule import Severity
@@ -116,10 +118,10 @@ def check(
     report = registry.module("reports", form)
     path = delivery.target(output, documents, getattr(report, "SUFFIX", form))
     with Progress() as progress:
-        result = engine.reconcile(documents, rulebook, progress)
+        result = engine.reconcile(documents, rulebook, progress, find_documents(list(base)))
     mildest = None if fail_on == "never" else Severity(fail_on)
     make = getattr(report, "pieces", None) or (lambda *asked: [report.render(*asked)])
-    delivery.deliver(make(result, lang, mildest, everything), path, getattr(report, "paint", None))
+    delivery.deliver(make(result, lang, mildest, everything, arithmetic), path, getattr(report, "paint", None))
     _tell(path, lang)
     context.exit(result.exit_status(mildest))
 

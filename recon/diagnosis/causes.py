@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import log
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from recon.diagnosis.diagnose import Diagnosis, Explained
     from recon.ledger.ledger import Ledger
     from recon.model.finding import Finding
+
+#: explanations that cost more than this above the first are a hundred times less likely
+_FAR = log(100)
 
 
 def causes(
@@ -37,17 +41,19 @@ def causes(
         if not explained or not diagnosis.explanations:
             continue
         explanations = tuple(_explanation(ledger, ranking, each) for each in diagnosis.explanations)
+        near = [each for each in explanations[1:] if _comes_near(each, explanations[0])]
         found.append(
             Cause(
                 "",
                 explanations[0].repairs,
                 tuple(finding.id for finding in explained),
-                len(explanations) == 1 and diagnosis.minimal and diagnosis.complete,
-                tuple(each.repairs for each in explanations[1:]),
+                not near and diagnosis.minimal and diagnosis.complete,
+                tuple(each.repairs for each in near),
                 explanations,
                 diagnosis.minimal,
                 diagnosis.complete,
-                _decides(explanations),
+                _decides((explanations[0], *near)),
+                tuple(each for each in explanations[1:] if each not in near),
             )
         )
     return _numbered(found, findings)
@@ -70,6 +76,7 @@ def repair(ledger: Ledger, figure: int, change: int, slip: str) -> Repair:
         str(row["unit"]),
         slip,
         ledger.locator(figure),
+        figure,
     )
 
 
@@ -82,6 +89,18 @@ def _explanation(ledger: Ledger, ranking: Ranking, explained: Explained) -> Expl
         for figure, change in sorted(explained.changes.items())
     )
     return Explanation(explained.kind, repairs, explained.cost, amended, explained.confirmed)
+
+
+def _comes_near(other: Explanation, first: Explanation) -> bool:
+    """Another least set always does; another kind of explanation if it is not a hundred times less likely.
+
+    What the base edition bears out leaves everything else behind.
+    """
+    if first.confirmed != other.confirmed:
+        return False
+    if other.kind == first.kind == "figures":
+        return len(other.repairs) == len(first.repairs)
+    return other.cost - first.cost < _FAR
 
 
 def _decides(explanations: tuple[Explanation, ...]) -> Repair | None:

@@ -56,6 +56,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "Mildest severity that ends with exit status 1.",
         "ru": "Наименьший уровень замечаний, при котором код завершения 1.",
     },
+    "cli.option.base": {
+        "en": "The base edition of the document: it tells an amended figure from a wrong one. May be repeated.",
+        "ru": "Прежняя редакция документа: отличает изменённую сумму от ошибочной. Можно указать несколько раз.",
+    },
+    "cli.option.explain-causes": {
+        "en": "Show the sums of each cause as they come out once its figures read as proposed.",
+        "ru": "Показать суммы по каждой причине такими, какими они станут после предлагаемых исправлений.",
+    },
     "cli.option.all": {
         "en": "Show everything: all findings, all parts; in json a proof for every sum.",
         "ru": "Показать всё: все замечания, все слагаемые; в json — каждое равенство.",

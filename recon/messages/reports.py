@@ -99,6 +99,17 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "{what}: stated {stated}, should read {proposed}{slip}",
         "ru": "{what}: указано {stated}, подлежит уточнению, предлагается {proposed}{slip}",
     },
+    "report.cause.left_behind": {
+        "en": "cause {id}: an amendment was not carried to {figures:total|totals}, which explains"
+        " {findings:finding|findings}",
+        "ru": "причина {id}: изменение не перенесено в {figures:итог|итога|итогов}, это объясняет"
+        " {findings:замечание|замечания|замечаний}",
+    },
+    "report.cause.confirmed": {
+        "en": "the base edition bears this out",
+        "ru": "это подтверждает прежняя редакция",
+    },
+    "report.cause.less_likely": {"en": "far less likely: {repairs}", "ru": "гораздо менее вероятно: {repairs}"},
     "report.cause.settles": {"en": "settles {findings}", "ru": "устраняет {findings}"},
     "report.cause.or": {"en": "or: {repairs}", "ru": "либо: {repairs}"},
     "report.cause.change": {

@@ -13,6 +13,7 @@ class Repair:
     """One figure and what it should read. It is a proposal: nothing is corrected silently.
 
     decimals: digits to print.
+    figure: its number in the ledger.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Repair:
     unit: str
     slip: str
     at: Locator
+    figure: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,9 @@ class Explanation:
 class Cause:
     """Repairs that together settle `explains` (finding ids), and the other ways that would.
 
-    unique: no other set of as few figures settles them, and no other explanation is offered.
+    unique: no other set of as few figures settles them, and no other explanation comes near in plausibility.
     minimal: it is proved that no fewer figures do; False where the limit of time was reached first.
-    complete: all the least sets are among the alternatives.
+    complete: all the least sets are among the alternatives. less_likely: explanations that are far less plausible.
     decides: the one figure whose confirmation tells the alternatives apart, None where there are none.
     """
 
@@ -63,6 +65,12 @@ class Cause:
     minimal: bool = True
     complete: bool = True
     decides: Repair | None = None
+    less_likely: tuple[Explanation, ...] = ()
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a base edition was given and bears the likeliest explanation out."""
+        return bool(self.explanations) and self.explanations[0].confirmed
 
     @property
     def kind(self) -> str:

@@ -12,7 +12,9 @@ FORMAT = "concise"
 SUFFIX = "txt"
 
 
-def render(result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool) -> str:
+def render(
+    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
+) -> str:
     """A line for each finding and each document that was not read, then one with the counts."""
     scene = narration.scene(result, lang, 100, everything)
     lines = []

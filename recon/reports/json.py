@@ -30,12 +30,16 @@ def schema() -> dict[str, object]:
     return read
 
 
-def render(result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool) -> str:
+def render(
+    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
+) -> str:
     """The whole report as one text; `everything` adds one proof for every identity bound."""
     return "".join(pieces(result, lang, fail_on, everything))
 
 
-def pieces(result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool) -> Iterator[str]:
+def pieces(
+    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
+) -> Iterator[str]:
     """The report piece by piece, so that millions of proofs need not be held at once; one entry a line."""
     book = result.rulebook
     yield "{"
@@ -96,6 +100,7 @@ def _document(document: DocumentResult, lang: str) -> dict[str, object]:
 
 def _finding(finding: Finding, result: Reconciliation, lang: str) -> dict[str, object]:
     identity = finding.identity
+    proposal = finding.proposal
     said = narration.amounts(identity, None) if identity is not None else {"stated": finding.stated}
     code = identity.unit if identity is not None else finding.unit
     return {
@@ -118,6 +123,11 @@ def _finding(finding: Finding, result: Reconciliation, lang: str) -> dict[str, o
         "terms": [_term(term) for term in identity.terms] if identity is not None else [],
         "cause": finding.cause,
         "fingerprint": finding.fingerprint,
+        "proposed": None if proposal is None else exact(proposal.value, proposal.decimals),
+        "proposed_by": [
+            {"rule": rule, "code": code, "source": source, "period": period}
+            for rule, code, source, period in (proposal.said_by if proposal is not None else ())
+        ],
     }
 
 
@@ -137,12 +147,22 @@ def _amount(value: Decimal | None, decimals: int) -> str | None:
 
 
 def _cause(cause: Cause) -> dict[str, object]:
+    amended = cause.explanations[0].amended if cause.explanations else None
     return {
         "id": cause.id,
         "figures": [_repair(repair) for repair in cause.repairs],
         "explains": list(cause.explains),
         "unique": cause.unique,
         "alternatives": [[_repair(repair) for repair in alternative] for alternative in cause.alternatives],
+        "kind": cause.kind,
+        "minimal": cause.minimal,
+        "complete": cause.complete,
+        "confirmed_by_base": cause.confirmed,
+        "amended": None if amended is None else _repair(amended),
+        "decides": None if cause.decides is None else _repair(cause.decides),
+        "less_likely": [
+            {"kind": each.kind, "figures": [_repair(repair) for repair in each.repairs]} for each in cause.less_likely
+        ],
     }
 
 

@@ -7,24 +7,28 @@ import textwrap
 from collections.abc import Iterator
 
 from recon.messages import LANGUAGES, say
-from recon.model.cause import Cause, Repair
 from recon.model.finding import Finding
 from recon.model.identity import Identity, Verdict
 from recon.model.reconciliation import DocumentResult, Reconciliation
 from recon.model.rule import Severity
-from recon.telling import narration, tally
+from recon.telling import explanations, narration, tally
 from recon.telling.excerpts import Scene, of_identity, of_place, style_of
-from recon.telling.notation import Notation, cut_front, notation, terminal_width, width, written
+from recon.telling.notation import cut_front, terminal_width, width
 
 FORMAT = "text"
 SUFFIX = "txt"
 
 #: how many findings, notes of a document and other explanations are shown before the rest is only counted
-_SHOWN, _NOTES, _ALTERNATIVES, _CHANGES = 50, 4, 3, 3
+_SHOWN, _NOTES = 50, 4
 
 
-def render(result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool) -> str:
-    """All findings under their causes, then the documents that were not read, then the counts."""
+def render(
+    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
+) -> str:
+    """All findings under their causes, then the documents that were not read, then the counts.
+
+    arithmetic: show each cause's sums as they come out once its figures read as proposed.
+    """
     scene = narration.scene(result, lang, terminal_width(), everything)
     shown, left_out = _order(result, everything)
     causes = {cause.id: cause for cause in result.causes}
@@ -33,7 +37,7 @@ def render(result: Reconciliation, lang: str, fail_on: Severity | None, everythi
         blocks.append("\n".join(_finding(finding, result, scene)))
         last = place + 1 == len(shown) or shown[place + 1].cause != finding.cause
         if finding.cause in causes and last:
-            blocks.append("\n".join(_cause(causes[finding.cause], result, scene)))
+            blocks.append("\n".join(explanations.told(causes[finding.cause], result, scene, arithmetic)))
     if left_out:
         blocks.append(say("report.left_out", lang, count=left_out))
     if everything and result.identities.undecided:
@@ -96,68 +100,6 @@ def _noted(note: str, scene: Scene, sign: str = "=") -> str:
         note, scene.columns, initial_indent=lead, subsequent_indent=" " * len(lead),
         break_long_words=False, break_on_hyphens=False,
     )  # fmt: skip
-
-
-def _cause(cause: Cause, result: Reconciliation, scene: Scene) -> Iterator[str]:
-    lang = scene.lang
-    key = "report.cause." + ("unique" if cause.unique else "several") + (".together" if len(cause.repairs) > 1 else "")
-    yield say(key, lang, id=cause.id, figures=len(cause.repairs), findings=len(cause.explains))
-    for repair in cause.repairs:
-        yield _indented(_repair(repair, "report.cause.repair", scene), scene)
-    amended = cause.explanations[0].amended if cause.explanations else None
-    if amended is not None:
-        yield _indented(_repair(amended, "report.cause.amended", scene), scene)
-    explained = [finding for finding in result.findings if finding.id in set(cause.explains)]
-    named = ", ".join(
-        "\u00a0".join(word for word in (f.rule.code, f.code, scene.period(f.period)) if word) for f in explained
-    )
-    yield _indented(say("report.cause.settles", lang, findings=named), scene)
-    offered = cause.alternatives if scene.everything else cause.alternatives[:_ALTERNATIVES]
-    for alternative in offered:
-        kept = len(alternative) if scene.everything or len(alternative) <= _CHANGES + 1 else _CHANGES
-        changes = [_repair(repair, "report.cause.change", scene) for repair in alternative[:kept]]
-        if kept < len(alternative):
-            changes.append(say("report.cause.changes_left_out", lang, count=len(alternative) - kept))
-        yield _indented(say("report.cause.or", lang, repairs="; ".join(changes)), scene)
-    if len(offered) < len(cause.alternatives):
-        yield _indented(say("report.cause.further", lang, count=len(cause.alternatives) - len(offered)), scene)
-    if cause.decides is not None:
-        where = narration.place(cause.decides.at, lang)
-        about = _meant(cause.decides, scene).removesuffix(f" ({where})")
-        yield _indented(say("report.cause.decides", lang, what=f"{about} ({where})"), scene)
-    if not cause.minimal:
-        yield _indented(say("report.cause.not_minimal", lang), scene)
-
-
-def _meant(repair: Repair, scene: Scene) -> str:
-    about = narration.what(scene, repair.code, repair.element, repair.source, repair.period)
-    # a figure of a passport has no element: its place tells it from the table's
-    return about if repair.code or repair.element else f"{about} ({narration.place(repair.at, scene.lang)})"
-
-
-def _indented(said: str, scene: Scene) -> str:
-    return textwrap.fill(
-        said, scene.columns, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False,
-        break_long_words=False,
-    )  # fmt: skip
-
-
-def _repair(repair: Repair, key: str, scene: Scene) -> str:
-    cells = scene.cells(repair.at)
-    column = repair.at.column or 0
-    printed = cells[column - 1 : column] if column and repair.at.sheet is None else []
-    style = notation(printed, scene.lang)
-    return say(
-        key, scene.lang, what=_meant(repair, scene), stated=_stated(repair, style, scene.lang),
-        proposed=written(repair.proposed, repair.decimals, style), slip=narration.slip(repair, scene.lang),
-        place=narration.place(repair.at, scene.lang),
-    )  # fmt: skip
-
-
-def _stated(repair: Repair, style: Notation, lang: str) -> str:
-    if repair.stated is None:
-        return say("report.blank", lang)
-    return written(repair.stated, repair.decimals, style)
 
 
 def _undecided(result: Reconciliation, scene: Scene) -> Iterator[str]:

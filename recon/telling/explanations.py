@@ -1,0 +1,134 @@
+"""A cause in words: which figures should read what, what that settles, what else would, and what decides."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from recon.messages import say
+from recon.model.cause import Cause, Repair
+from recon.model.finding import Finding
+from recon.model.identity import Term
+from recon.model.reconciliation import Reconciliation
+from recon.telling import narration
+from recon.telling.excerpts import Scene, style_of
+from recon.telling.notation import notation, written
+
+#: how many alternatives, and how many changes of each, are shown before the rest is only counted
+_ALTERNATIVES, _CHANGES = 3, 3
+
+
+def told(cause: Cause, result: Reconciliation, scene: Scene, arithmetic: bool) -> Iterator[str]:
+    """The lines of one cause. arithmetic: also each sum as it comes out once the figures read as proposed."""
+    lang = scene.lang
+    yield say(_headline(cause), lang, id=cause.id, figures=len(cause.repairs), findings=len(cause.explains))
+    for repair in cause.repairs:
+        yield _indented(_repair(repair, "report.cause.repair", scene), scene)
+    amended = cause.explanations[0].amended if cause.explanations else None
+    if amended is not None:
+        yield _indented(_repair(amended, "report.cause.amended", scene), scene)
+    if cause.confirmed:
+        yield _indented(say("report.cause.confirmed", lang), scene)
+    explained = [finding for finding in result.findings if finding.id in set(cause.explains)]
+    named = ", ".join(_name(finding, scene) for finding in explained)
+    yield _indented(say("report.cause.settles", lang, findings=named), scene)
+    if arithmetic:
+        for finding in explained:
+            yield from _sum(finding, cause, result, scene)
+    yield from _others(cause, scene, arithmetic)
+    if cause.decides is not None:
+        where = narration.place(cause.decides.at, lang)
+        about = _meant(cause.decides, scene).removesuffix(f" ({where})")
+        yield _indented(say("report.cause.decides", lang, what=f"{about} ({where})"), scene)
+    if not cause.minimal:
+        yield _indented(say("report.cause.not_minimal", lang), scene)
+
+
+def _headline(cause: Cause) -> str:
+    if cause.kind == "left-behind":
+        return "report.cause.left_behind"
+    return "report.cause." + ("unique" if cause.unique else "several") + (".together" if len(cause.repairs) > 1 else "")
+
+
+def _name(finding: Finding, scene: Scene) -> str:
+    words = (finding.rule.code, finding.code, scene.period(finding.period))
+    return "\u00a0".join(word for word in words if word)
+
+
+def _others(cause: Cause, scene: Scene, arithmetic: bool) -> Iterator[str]:
+    """What else would settle the findings; explanations that are far less likely only where all is asked for."""
+    whole = scene.everything or arithmetic
+    offered = cause.alternatives if whole else cause.alternatives[:_ALTERNATIVES]
+    for alternative in offered:
+        yield _indented(_alternative(alternative, "report.cause.or", scene, whole), scene)
+    if len(offered) < len(cause.alternatives):
+        yield _indented(say("report.cause.further", scene.lang, count=len(cause.alternatives) - len(offered)), scene)
+    for explanation in cause.less_likely if whole else ():
+        yield _indented(_alternative(explanation.repairs, "report.cause.less_likely", scene, whole), scene)
+
+
+def _alternative(repairs: tuple[Repair, ...], key: str, scene: Scene, whole: bool) -> str:
+    kept = len(repairs) if whole or len(repairs) <= _CHANGES + 1 else _CHANGES
+    changes = [_repair(repair, "report.cause.change", scene) for repair in repairs[:kept]]
+    if kept < len(repairs):
+        changes.append(say("report.cause.changes_left_out", scene.lang, count=len(repairs) - kept))
+    return say(key, scene.lang, repairs="; ".join(changes))
+
+
+def _sum(finding: Finding, cause: Cause, result: Reconciliation, scene: Scene) -> Iterator[str]:
+    """The identity of a finding with the proposed figures in the place of the stated ones."""
+    identity = finding.identity
+    if identity is None:
+        return
+    style = style_of((identity.stated, *identity.terms), scene.lang)
+    units = result.rulebook.vocabulary.unit_table
+    proposed = {repair.figure: repair for repair in cause.repairs}
+
+    def power(unit: str) -> int:
+        return units[unit].power if unit in units else 0
+
+    def amount(term: Term) -> str:
+        repair = proposed.get(term.figure)
+        value = term.amount
+        if repair is not None and value is not None:
+            # the sum may be in another unit than the figure, so the change is carried over to that unit
+            value += (repair.proposed - repair.stated).scaleb(power(repair.unit) - power(identity.unit))
+        shown = written(value, term.decimals, style) if value is not None else term.raw
+        return f"[{shown}]" if repair is not None else shown
+
+    parts = " ".join(f"{'-' if term.weight < 0 else '+'} {amount(term)}" for term in identity.terms)
+    line = f"{amount(identity.stated)} = {parts.removeprefix('+ ') or '0'}"
+    yield _indented(f"{_name(finding, scene)}: {line}", scene)
+
+
+def _meant(repair: Repair, scene: Scene) -> str:
+    about = narration.what(scene, repair.code, repair.element, repair.source, repair.period)
+    # a figure of a passport has no element: its place tells it from the table's
+    return about if repair.code or repair.element else f"{about} ({narration.place(repair.at, scene.lang)})"
+
+
+def _indented(said: str, scene: Scene) -> str:
+    return textwrap.fill(
+        said,
+        scene.columns,
+        initial_indent="  ",
+        subsequent_indent="    ",
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
+def _repair(repair: Repair, key: str, scene: Scene) -> str:
+    cells = scene.cells(repair.at)
+    column = repair.at.column or 0
+    printed = cells[column - 1 : column] if column and repair.at.sheet is None else []
+    style = notation(printed, scene.lang)
+    return say(
+        key,
+        scene.lang,
+        what=_meant(repair, scene),
+        stated=written(repair.stated, repair.decimals, style),
+        proposed=written(repair.proposed, repair.decimals, style),
+        slip=narration.slip(repair, scene.lang),
+        place=narration.place(repair.at, scene.lang),
+    )
