@@ -1,40 +1,73 @@
-"""Plain text: a line with tabs is a row of a table, any other line is a paragraph.
+"""Plain text: a line with tabs or bars is a row of a table, any other line is a paragraph.
 
-Nothing is joined or guessed: a table ends where a line without a tab stands, and at a page break (form feed).
+Nothing is joined or guessed: a table ends where a line of another kind stands, and at a page break (form feed).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from recon.model.document import Block, Cell, Document, Paragraph, Table
+from recon.readers import bars
+from recon.readers.bars import BARS, Line
 from recon.readers.encodings import decode
 
 SUFFIXES: tuple[str, ...] = (".txt",)
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_PARAGRAPH_TAG = re.compile(r"\s*</?p>\s*(?:</?p>\s*)*")
+_PARAGRAPH_TAG = re.compile("</?p>")
 _RULE = re.compile(r"-{2,}")
 
 
 def read(path: str, data: bytes, sha256: str) -> Document:
     """Tables and paragraphs of a text file, with the line of every cell."""
     blocks: list[Block] = []
-    rows: list[list[Cell]] = []
+    lines: list[Line] = []
+    close: Callable[[list[Block], list[Line]], None] = _tabs
     for number, line in enumerate(_LINE_END.split(decode(path, data)), start=1):
         # A page break stands for an empty line; what is behind it is still on the same line of the file.
         for place, piece in enumerate(line.split("\f")):
-            if place:
-                _close(blocks, rows)
-            if "\t" in piece:
-                fields = piece.split("\t")
-                if not all(_RULE.fullmatch(field.strip()) for field in fields):
-                    rows.append(_cells(fields, len(rows) + 1, number))
-                continue
-            _close(blocks, rows)
-            if piece and not piece.isspace():
-                blocks.append(Paragraph(piece.rstrip(), number))
-    _close(blocks, rows)
+            kind = _kind(piece)
+            if lines and (place or kind is not close):
+                close(blocks, lines)
+                lines.clear()
+            close = kind
+            if kind is _tabs or (piece and not piece.isspace()):
+                lines.append(Line(piece, number))
+    close(blocks, lines)
     return Document(path, sha256, "text", blocks)
+
+
+def _kind(piece: str) -> Callable[[list[Block], list[Line]], None]:
+    """What lines like this one are together."""
+    if "\t" in piece:
+        # A drawn table may be moved in by tabs.
+        stripped = piece.strip()
+        return _bars if stripped.startswith(tuple(BARS)) and "\t" not in stripped else _tabs
+    return _bars if bars.may_be_row(piece.strip()) else _prose
+
+
+def _prose(blocks: list[Block], lines: list[Line]) -> None:
+    blocks.extend(Paragraph(line.text.rstrip(), line.number) for line in lines)
+
+
+def _bars(blocks: list[Block], lines: list[Line]) -> None:
+    stripped = [Line(line.text.strip(), line.number) for line in lines]
+    before = bars.prose_before(stripped)
+    _prose(blocks, lines[:before])
+    table = bars.table_of(stripped[before:])
+    if table is not None:
+        blocks.append(table)
+
+
+def _tabs(blocks: list[Block], lines: list[Line]) -> None:
+    rows: list[list[Cell]] = []
+    for line in lines:
+        fields = line.text.split("\t")
+        if not all(_RULE.fullmatch(field.strip()) for field in fields):
+            rows.append(_cells(fields, len(rows) + 1, line.number))
+    if rows:
+        blocks.append(Table(rows, line=rows[0][0].line))
 
 
 def _cells(fields: list[str], row: int, line: int) -> list[Cell]:
@@ -43,11 +76,5 @@ def _cells(fields: list[str], row: int, line: int) -> list[Cell]:
 
 def _clean(field: str) -> str:
     if "p>" in field:
-        field = _PARAGRAPH_TAG.sub("\n", field)
+        return "\n".join(filter(None, map(str.strip, _PARAGRAPH_TAG.split(field))))
     return field.strip()
-
-
-def _close(blocks: list[Block], rows: list[list[Cell]]) -> None:
-    if rows:
-        blocks.append(Table(list(rows), line=rows[0][0].line))
-        rows.clear()

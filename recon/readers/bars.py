@@ -1,0 +1,98 @@
+"""Rows whose cells are set apart by bars: what is such a row, and which cells stand in it.
+
+A bar between two cells parts them, a bar at the end of a line closes its last cell. Whether a bar at the beginning
+opens the row or stands behind an empty first cell is told by the other rows. Rows keep their own number of cells.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from recon.model.document import Cell, Table
+
+#: the bar of a keyboard, the broken one that stands for it in texts from old systems, and those for drawing
+BARS = "|¦│┃║"
+_BAR = re.compile(rf"(?<!\\)[{BARS}]")
+_EDGE = re.compile(rf"[{BARS}]|.*(?<!\\)[{BARS}]$", re.S)
+_FIELD = r"\s*:?(?:-+|—+|–+|=+|─+|━+|═+):?\s*"
+#: `|---|:--:|` and its kin: a line under the head that says nothing itself
+_RULE = re.compile(rf"[{BARS}]?{_FIELD}(?:[{BARS}+┼╋╬]{_FIELD})*[{BARS}]?")
+_EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+)(?<=\S)\1", re.S)
+_BREAK = re.compile(r"<br ?/?>|</?p>", re.I)
+_SURE_BARS, _SURE_ROWS = 2, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text file with its number, outer blanks taken off."""
+
+    text: str
+    number: int
+
+
+def may_be_row(text: str) -> bool:
+    """Whether a line can be a row of bars where its neighbours are."""
+    return _BAR.search(text) is not None or is_rule(text)
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is seen to be a row of bars by itself: two bars or more, or one at its edge."""
+    return _EDGE.match(text) is not None or len(_BAR.findall(text)) >= _SURE_BARS
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line only draws the columns: `|---|---|`, `-----+----`. A line of hyphens alone is none."""
+    return _RULE.fullmatch(text) is not None and re.search(rf"[{BARS}+┼╋╬]", text) is not None
+
+
+def prose_before(lines: list[Line]) -> int:
+    """How many lines that can be rows are none: all, or one with a single bar above rows that are closed by bars."""
+    drawn = [line.text for line in lines if not is_rule(line.text)]
+    if not any(is_row(text) for text in drawn) and len(drawn) < _SURE_ROWS:
+        return len(lines)
+    if len(lines) == 1 or is_row(lines[0].text) or is_rule(lines[0].text) or is_rule(lines[1].text):
+        return 0
+    return 1 if _EDGE.match(lines[1].text) else 0
+
+
+def table_of(lines: list[Line]) -> Table | None:
+    """One row for each line, but for the rules."""
+    drawn = [line for line in lines if not is_rule(line.text)]
+    ruled = len(drawn) < len(lines)
+    telling = [line.text[0] in BARS for line in drawn if _tells(line.text)]
+    opened = ruled or bool(telling and all(telling))
+    closed = 2 * sum(_closes(line.text) for line in drawn) >= len(drawn)
+    rows: list[list[Cell]] = []
+    for row, line in enumerate(drawn, start=1):
+        fields = enumerate(_fields(line.text, opened, closed), start=1)
+        rows.append([Cell(_clean(field, ruled), row, column, line=line.number) for column, field in fields])
+    return Table(rows, line=rows[0][0].line) if any(cell.text for cells in rows for cell in cells) else None
+
+
+def _tells(text: str) -> bool:
+    """Whether a row can show what a bar at the beginning means: one of several cells, and not all blank."""
+    return len(_BAR.findall(text)) >= _SURE_BARS and bool(text.strip(f"{BARS} "))
+
+
+def _closes(text: str) -> bool:
+    return text[-1] in BARS and not text.endswith(f"\\{text[-1]}")
+
+
+def _fields(text: str, opened: bool, closed: bool) -> list[str]:
+    fields = _BAR.split(text)
+    if closed and len(fields) > 1 and not fields[-1]:
+        del fields[-1]
+    if opened and len(fields) > 1 and not fields[0]:
+        del fields[0]
+    return fields
+
+
+def _clean(field: str, ruled: bool) -> str:
+    """The text of a cell. Where a rule under the head shows Markdown, its emphasis of whole cells goes."""
+    text = "\n".join(filter(None, map(str.strip, _BREAK.split(field)))) if "<" in field else field.strip()
+    if "\\" in text:
+        text = re.sub(rf"\\([{BARS}])", r"\1", text)
+    while ruled and (emphasis := _EMPHASIS.fullmatch(text)):
+        text = emphasis[2]
+    return text
