@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from recon.diagnosis.base_edition import BaseEdition
-from recon.diagnosis.fewest_changes import Answer, Changes, FewestChanges
-from recon.diagnosis.left_behind import LeftBehind, left_behind
+from recon.diagnosis.fewest_changes import Answer, Changes
+from recon.diagnosis.groups import Solved, solve
+from recon.diagnosis.left_behind import Chains, LeftBehind
+from recon.diagnosis.neighbourhood import Neighbourhood
 from recon.diagnosis.ranking import Ranking
-from recon.diagnosis.single import single_changes
-from recon.diagnosis.system import Neighbourhood, components, joined
+from recon.diagnosis.system import System, merged
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,10 +23,9 @@ if TYPE_CHECKING:
     from recon.ledger.ledger import Ledger
     from recon.model.plausibility import Plausibility
 
-#: how many least sets are listed, how long one group may be searched, how many figures a set may have
+#: how many least sets are listed, and how long one group may be searched
 MOST_ANSWERS = 20
 SECONDS = 5.0
-MOST_FIGURES = 12
 
 
 @dataclass(slots=True)
@@ -72,41 +73,43 @@ def diagnose(
     neighbourhood = Neighbourhood(ledger, judgements)
     system = neighbourhood.system
     ranking = Ranking(ledger, system, plausibility)
-    edition = None if base is None else BaseEdition(ledger.figures["amount"].to_numpy(), base)
+    edition = None if base is None else BaseEdition(ledger.figures["amount"].to_numpy(), base, ranking)
     failing = system.failing
     if not failing:
         return [], ranking
-    neighbourhood.widen(figure for number in failing for figure in system.rows[number].terms)
-    found: list[Diagnosis] = []
-    open_groups: list[list[int]] = []
-    for group in components(system, failing):
-        singles = single_changes(system, group)
-        if singles:
-            found.append(_diagnosis(neighbourhood, ranking, edition, group, Answer(singles, 1, True, True)))
-        else:
-            open_groups.append(group)
-    if open_groups:
-        neighbourhood.widen(_around(neighbourhood, open_groups))
-    for group in joined(system, open_groups):
-        least = max(2, sum(set(part) <= set(group) for part in open_groups))
-        answer = FewestChanges(system, group, seconds=seconds, answers=MOST_ANSWERS).search(least, MOST_FIGURES)
-        found.append(_diagnosis(neighbourhood, ranking, edition, group, answer))
+    chains = Chains(neighbourhood)
+    solved = solve(neighbourhood, failing, chains, seconds, MOST_ANSWERS)
+    found = [_diagnosis(system, ranking, edition, *each) for each in _with_chains(system, solved, chains)]
     return sorted(found, key=lambda diagnosis: diagnosis.rows), ranking
 
 
-def _around(neighbourhood: Neighbourhood, groups: list[list[int]]) -> set[int]:
-    """The figures of every row that touches a figure of these groups: what a repair may have to compensate with."""
-    system = neighbourhood.system
-    inside = {figure for group in groups for number in group for figure in system.rows[number].terms}
-    return {other for figure in inside for number in system.of_figure[figure] for other in system.rows[number].terms}
+def _with_chains(
+    system: System, solved: list[Solved], chains: Chains
+) -> list[tuple[list[Solved], list[LeftBehind]]]:
+    """Groups with the amendments that explain them; groups that one amendment left behind are taken together."""
+    of_group = [chains.of(each.group) for each in solved]
+    keys = [{system.rows[number].key for number in each.group} for each in solved]
+    touched = [own.union(*(chain.settles for chain in known)) for own, known in zip(keys, of_group, strict=True)]
+    number_of = {row: number for number, each in enumerate(solved) for row in each.group}
+    found = []
+    for rows in merged([each.group for each in solved], touched):
+        numbers = sorted({number_of[row] for row in rows})
+        everything = {key for number in numbers for key in keys[number]}
+        whole = {frozenset(c.changes.items()): c for n in numbers for c in of_group[n] if c.settles >= everything}
+        if whole or len(numbers) == 1:
+            found.append(([solved[number] for number in numbers], list(whole.values())))
+        else:
+            found += [([solved[n]], [c for c in of_group[n] if c.settles <= keys[n]]) for n in numbers]
+    return found
 
 
 def _diagnosis(
-    neighbourhood: Neighbourhood, ranking: Ranking, edition: BaseEdition | None, group: list[int], answer: Answer
+    system: System, ranking: Ranking, edition: BaseEdition | None, parts: list[Solved], chains: list[LeftBehind]
 ) -> Diagnosis:
-    rows = [neighbourhood.system.rows[number].key for number in group]
+    group = sorted(number for part in parts for number in part.group)
+    answer = _together([part.answer for part in parts], ranking)
     explained = [Explained("figures", changes, ranking.of_changes(changes)) for changes in answer.sets]
-    for chain in left_behind(neighbourhood, group):
+    for chain in chains:
         amendment = Explained("left-behind", chain.changes, ranking.of_chain(chain), chain)
         same = next((known for known in explained if known.changes == chain.changes), None)
         if same is None:
@@ -115,9 +118,25 @@ def _diagnosis(
             explained[explained.index(same)] = amendment
     if edition is not None:
         for known in explained:
-            known.confirmed = (
-                edition.confirms_figures(known.changes) if known.chain is None else edition.confirms_chain(known.chain)
-            )
-    # An amendment that the base edition shows explains its totals better than the same figure's being a mere slip.
+            edition.look_at(known)
     explained.sort(key=lambda e: (not e.confirmed, e.confirmed and e.chain is None, e.cost, sorted(e.changes)))
+    rows = [system.rows[number].key for number in group]
     return Diagnosis(rows, explained, answer.proved, answer.complete, answer.size)
+
+
+def _together(answers: list[Answer], ranking: Ranking) -> Answer:
+    """The answers of groups that are settled independently of one another, as answers of all of them."""
+    if len(answers) == 1:
+        return answers[0]
+    ordered = [sorted(answer.sets, key=ranking.of_changes) for answer in answers]
+    chosen = islice(product(*ordered), MOST_ANSWERS)
+    sets = [{figure: by for changes in each for figure, by in changes.items()} for each in chosen]
+    count = 1
+    for answer in answers:
+        count *= len(answer.sets)
+    return Answer(
+        sets,
+        sum(answer.size for answer in answers),
+        all(answer.proved for answer in answers),
+        all(answer.complete for answer in answers) and count <= MOST_ANSWERS,
+    )

@@ -7,10 +7,15 @@ without search, in one pass over the path.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from recon.diagnosis.fewest_changes import Changes
-from recon.diagnosis.system import Neighbourhood, System
+from recon.diagnosis.neighbourhood import Neighbourhood
+
+Key = tuple[int, int]
+#: failing rows below which there is only one lowest total left behind, and something next to it that kept pace
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,71 +23,112 @@ class LeftBehind:
     """One amendment that was not carried all the way. amended: the figures that were carried along, lowest first.
 
     amount: what was added to them, in minor units. changes: what the totals left behind still have to take.
+    rivals: the figures carried along, had another figure been amended with the same totals left behind.
+    settles: keys of the failing rows that the changes settle, also outside the group that was asked for.
     """
 
     amended: tuple[int, ...]
     amount: int
     changes: Changes
+    rivals: tuple[tuple[int, ...], ...] = ()
+    settles: frozenset[Key] = frozenset()
 
 
-def left_behind(neighbourhood: Neighbourhood, group: list[int]) -> list[LeftBehind]:
-    """Every amendment that explains all failing rows of a group; those with the same consequences appear once."""
-    system = neighbourhood.system
-    sizes = {abs(system.rows[number].residual) for number in group}
-    if len(sizes) != 1:
-        return []
-    size = sizes.pop()
-    parts = {f for number in group for f, sign in system.rows[number].terms.items() if sign < 0}
-    found: dict[frozenset[int], LeftBehind] = {}
-    for seed in sorted(parts):
-        for amount in (size, -size):
-            chain = _follow(neighbourhood, set(group), seed, amount)
-            if chain is None:
-                continue
-            known = found.get(frozenset(chain.changes))
-            if known is None or len(chain.amended) > len(known.amended):
-                found[frozenset(chain.changes)] = chain
-    return list(found.values())
+class Chains:
+    """Looks for amendments around failing rows."""
+
+    def __init__(self, neighbourhood: Neighbourhood) -> None:
+        self._near = neighbourhood
+        self._system = neighbourhood.system
+        self._above: dict[int, frozenset[Key]] = {}
+        self._found: dict[tuple[int, ...], list[LeftBehind]] = {}
+
+    def of(self, group: list[int]) -> list[LeftBehind]:
+        """Every amendment that explains all failing rows of a group; those with the same consequences appear once."""
+        if tuple(group) not in self._found:
+            self.prepare([group])
+        return self._found[tuple(group)]
+
+    def prepare(self, groups: list[list[int]]) -> None:
+        """Look for the amendments of many groups at once, which takes no longer than for one."""
+        rows = self._system.rows
+        alike = [tuple(group) for group in groups if len({abs(rows[number].residual) for number in group}) == 1]
+        self._found.update({tuple(group): [] for group in groups})
+        parts = {group: {f for n in group for f, sign in rows[n].terms.items() if sign < 0} for group in alike}
+        self._look(parts)
+        # The amended figure need not stand in a failing row, if all that it is added to kept pace.
+        left = {group: each for group, each in parts.items() if len(group) >= _FEW and not self._found[group]}
+        self._near.widen(figure for each in left.values() for figure in each)
+        self._look({group: self._below(each) for group, each in left.items()})
+
+    def _look(self, seeds: dict[tuple[int, ...], set[int]]) -> None:
+        """seeds: by group, the figures that may have been amended."""
+        self._near.climb(figure for figures in seeds.values() for figure in figures)
+        for group, figures in seeds.items():
+            keys = frozenset(self._system.rows[number].key for number in group)
+            size = abs(self._system.rows[group[0]].residual)
+            found: dict[frozenset[tuple[int, int]], LeftBehind] = {}
+            for seed in sorted(figures):
+                if not keys <= self._rows_above(seed):
+                    continue
+                for amount in (size, -size):
+                    chain = self._follow(keys, seed, amount)
+                    if chain is not None:
+                        _note(found, chain)
+            self._found[group] = list(found.values())
+
+    def _below(self, figures: set[int]) -> set[int]:
+        rows = (self._system.rows[number] for figure in figures for number in self._system.rows_of(figure))
+        return {f for row in rows if row.total in figures for f, sign in row.terms.items() if sign < 0} - figures
+
+    def _rows_above(self, figure: int) -> frozenset[Key]:
+        """The keys of the rows that an amendment of this figure runs through."""
+        known = self._above.get(figure)
+        if known is None:
+            own = self._near.above[figure]
+            known = frozenset(key for key, _, _ in own).union(*(self._rows_above(total) for _, total, _ in own))
+            self._above[figure] = known
+        return known
+
+    def _follow(self, group: frozenset[Key], seed: int, amount: int) -> LeftBehind | None:
+        """Climb from the amended figure; None where some sum neither kept pace nor stayed exactly behind.
+
+        An identity is off by the amount of its parts that stayed behind, less that of its total.
+        """
+        near = self._near
+        behind: dict[int, bool] = {seed: False}
+        lagging: Counter[Key] = Counter()
+        order = [seed]
+        settled: set[Key] = set()
+        for figure in order:
+            for key, total, weight in near.above[figure]:
+                if key in settled:
+                    continue
+                lag, rest = divmod(amount * lagging[key] - near.residual(key), amount)
+                if weight != 1 or rest or lag not in (0, 1) or behind.get(total, lag) != lag:
+                    return None
+                settled.add(key)
+                if total not in behind:
+                    behind[total] = bool(lag)
+                    order.append(total)
+                    lagging.update(above for above, _, _ in near.above[total] if lag)
+        changes = {figure: amount for figure, lags in behind.items() if lags}
+        if not changes or not group <= settled:
+            return None
+        totals = {key for figure in changes for key in near.stated[figure]}
+        touched = group.union(totals, (key for figure in changes for key, _, _ in near.above[figure]))
+        if any(near.residual(key) + amount * ((key in totals) - lagging[key]) for key in touched):
+            return None
+        broken = frozenset(key for key in touched if near.residual(key))
+        return LeftBehind(tuple(f for f in order if not behind[f]), amount, changes, (), broken)
 
 
-def _follow(neighbourhood: Neighbourhood, group: set[int], seed: int, amount: int) -> LeftBehind | None:
-    """Climb from the amended figure; None where some sum neither kept pace nor stayed exactly behind."""
-    system = neighbourhood.system
-    behind: dict[int, bool] = {seed: False}
-    order = [seed]
-    settled: set[int] = set()
-    for figure in order:
-        neighbourhood.widen([figure])
-        for number in system.of_figure[figure]:
-            row = system.rows[number]
-            if row.total == figure or number in settled:
-                continue
-            lag = _lag(system, number, behind, amount)
-            if lag is None or behind.get(row.total, lag) != lag:
-                return None
-            settled.add(number)
-            if row.total not in behind:
-                behind[row.total] = lag
-                order.append(row.total)
-    changes = {figure: amount for figure, lags in behind.items() if lags}
-    if not changes or not group <= settled or not _all_hold(system, changes, group):
-        return None
-    return LeftBehind(tuple(f for f in order if not behind[f]), amount, changes)
-
-
-def _lag(system: System, number: int, behind: dict[int, bool], amount: int) -> bool | None:
-    """Whether the row's total stayed behind: residual = amount of those behind among parts, less that of the total."""
-    row = system.rows[number]
-    parts = sum(behind.get(figure, False) * -sign for figure, sign in row.terms.items() if sign < 0)
-    lag, rest = divmod(amount * parts - row.residual, amount)
-    return bool(lag) if rest == 0 and lag in (0, 1) else None
-
-
-def _all_hold(system: System, changes: Changes, group: set[int]) -> bool:
-    """Whether every row of the group, and every row that a change touches, holds after the changes."""
-    touched = group.union(*(system.of_figure[figure] for figure in changes))
-    return all(
-        system.rows[number].residual + sum(sign * changes.get(f, 0) for f, sign in system.rows[number].terms.items())
-        == 0
-        for number in touched
-    )
+def _note(found: dict[frozenset[tuple[int, int]], LeftBehind], chain: LeftBehind) -> None:
+    """The longest of the chains with the same consequences stands for all of them."""
+    key = frozenset(chain.changes.items())
+    known = found.get(key)
+    if known is None:
+        found[key] = chain
+    else:
+        longer, other = sorted((known, chain), key=lambda c: -len(c.amended))
+        found[key] = replace(longer, rivals=(*known.rivals, *chain.rivals, other.amended))

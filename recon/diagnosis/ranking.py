@@ -18,35 +18,64 @@ if TYPE_CHECKING:
 
 #: how far around a figure its neighbours in print are looked for, in figures of the ledger
 _NEAR = 60
+#: slips whose difference is not an amount that anybody would choose
+_NOT_CHOSEN = frozenset({"omitted", "added", "interchanged", "sign", "shift"})
 
 
 class Ranking:
     """Costs of explanations over one ledger."""
 
     def __init__(self, ledger: Ledger, system: System, plausibility: Plausibility) -> None:
+        figures = ledger.figures
         self._ledger = ledger
         self._system = system
         self.plausibility = plausibility
-        self._amounts = ledger.figures["amount"].to_numpy()
-        self._decimals = ledger.figures["decimals"].to_numpy()
+        self._amounts = figures["amount"].to_numpy()
+        self._decimals = figures["decimals"].to_numpy()
+        self._state = figures["state"].to_numpy()
+        self._element = figures["element"].to_numpy()
+        self._codes = {name: figures[name].array.codes for name in ("table", "source", "period")}
+        self._slips: dict[tuple[int, int], str] = {}
 
     def of_changes(self, changes: Changes) -> float:
-        """Independent wrong figures: each is one slip."""
+        """Independent wrong figures: each is one slip. A sum that was right and then is so within rounding only tells
+        against them."""
         costs = self.plausibility
-        return sum(costs.wrong_figure + costs.slips[self.slip_of(f, change)] for f, change in changes.items())
+        cost = sum(costs.wrong_figure + costs.slips[self.slip_of(f, change)] for f, change in changes.items())
+        return cost + costs.wrong_figure * self._blurred_by(changes)
 
     def of_chain(self, chain: LeftBehind) -> float:
-        """One amendment: dearer if it was carried nowhere, for every total left behind, and for an uneven amount."""
+        """One amendment: dearer if it was carried nowhere, for every total left behind, and for an uneven amount; and
+        if a slip at the keyboard would have had the same outcome, which an amount that was chosen has by chance."""
         costs = self.plausibility
         cost = costs.chain + costs.each_total * len(chain.changes)
         if len(chain.amended) < 2:
             cost += costs.alone
-        if not self._is_round(chain):
+        if not self.is_round(chain.amount, chain.amended):
             cost += costs.uneven
+            if self.slip_of(chain.amended[0], -chain.amount) in _NOT_CHOSEN:
+                cost += costs.wrong_figure
         return cost
 
     def slip_of(self, figure: int, change: int) -> str:
         """The slip that turned the figure as it should read into the figure as it stands."""
+        known = self._slips.get((figure, change))
+        if known is None:
+            known = self._slips[figure, change] = self._slip(figure, change)
+        return known
+
+    def is_round(self, amount: int, amended: tuple[int, ...]) -> bool:
+        """Whether a person would choose this amount: one to three digits and noughts, in the last printed place."""
+        place = max(self.last_place(figure) for figure in amended)
+        digits = str(abs(amount) // place)
+        return digits.endswith("0") and len(digits.rstrip("0")) <= 3
+
+    def last_place(self, figure: int) -> int:
+        """One unit in the last printed place, in minor units."""
+        decimals = int(self._decimals[figure])
+        return int(10 ** max(self._ledger.unit(figure).power - decimals - self._ledger.exponent, 0))
+
+    def _slip(self, figure: int, change: int) -> str:
         place = self.last_place(figure)
         stated, true = int(self._amounts[figure]), int(self._amounts[figure]) + change
         if stated % place or true % place:
@@ -54,27 +83,21 @@ class Ranking:
         near, parts = self._near(figure, place), self._parts(figure, place)
         return slip(stated // place, true // place, near, parts)
 
-    def last_place(self, figure: int) -> int:
-        """One unit in the last printed place, in minor units."""
-        decimals = int(self._decimals[figure])
-        return int(10 ** max(self._ledger.unit(figure).power - decimals - self._ledger.exponent, 0))
-
-    def _is_round(self, chain: LeftBehind) -> bool:
-        place = max(self.last_place(figure) for figure in chain.amended)
-        amount = abs(chain.amount) // place
-        return amount % 10 == 0 and len(str(amount).rstrip("0")) <= 3
+    def _blurred_by(self, changes: Changes) -> int:
+        """How many sums come out exactly as printed, and no longer do so after the changes."""
+        rows = (self._system.rows[n] for n in {n for figure in changes for n in self._system.of_figure[figure]})
+        return sum(
+            not row.residual and sum(row.terms.get(figure, 0) * change for figure, change in changes.items()) != 0
+            for row in rows
+        )
 
     def _near(self, figure: int, place: int) -> frozenset[int]:
         """Amounts in the same row or the same column nearby, which the hand may have copied."""
-        figures = self._ledger.figures
-        start, stop = max(0, figure - _NEAR), min(len(figures), figure + _NEAR + 1)
-        window = figures.iloc[start:stop]
-        own = figures.iloc[figure]
-        same = (window["table"] == own["table"]) & (window["state"] == int(State.STATED))
-        row = (window["element"] == own["element"]) & (window["source"] == own["source"])
-        column = (window["element"] == own["element"]) & (window["period"] == own["period"])
-        near = np.flatnonzero((same & (row | column)).to_numpy()) + start
-        return frozenset(int(self._amounts[other]) // place for other in near if other != figure)
+        window = slice(max(0, figure - _NEAR), figure + _NEAR + 1)
+        codes = {name: column[window] == column[figure] for name, column in self._codes.items()}
+        same = (self._state[window] == State.STATED) & codes["table"] & (self._element[window] == self._element[figure])
+        near = np.flatnonzero(same & (codes["source"] | codes["period"])) + window.start
+        return frozenset(int(self._amounts[other]) // place for other in near.tolist() if other != figure)
 
     def _parts(self, figure: int, place: int) -> frozenset[int]:
         """Amounts added in the sums that the figure states."""

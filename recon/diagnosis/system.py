@@ -1,26 +1,9 @@
-"""The identities around a breach as a small exact system: which figures each one adds, and by how much it is off.
-
-Only what lies near a failing identity is looked at; the sound rest of ten million figures costs nothing.
-"""
+"""The identities around a breach as a small exact system: which figures each one adds, and by how much it is off."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-import numpy as np
-
-from recon.checks.judge import allowances
-from recon.model.identity import Verdict
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from recon.checks.judgement import Judgement
-    from recon.ledger.ledger import Ledger
-
-_DECIDED = (int(Verdict.HOLDS), int(Verdict.BROKEN), int(Verdict.ROUNDING), int(Verdict.VACUOUS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,66 +23,40 @@ class Row:
 
 @dataclass(slots=True)
 class System:
-    """Rows by number and, for every figure, the rows that contain it. whole: figures all of whose rows are here."""
+    """Rows by number and, for every figure, the rows that contain it.
+
+    whole: figures all of whose rows are here. more: brings in the rows of further figures; where there is none, what is
+    here is all there is.
+    """
 
     rows: list[Row]
     of_figure: dict[int, list[int]] = field(default_factory=dict)
     whole: set[int] = field(default_factory=set)
+    more: Callable[[Iterable[int]], None] | None = None
+
+    @classmethod
+    def of(cls, rows: list[Row]) -> System:
+        """A system of these rows and no others."""
+        system = cls([])
+        for row in rows:
+            system.add(row)
+        return system
+
+    def add(self, row: Row) -> None:
+        for figure in row.terms:
+            self.of_figure.setdefault(figure, []).append(len(self.rows))
+        self.rows.append(row)
+
+    def rows_of(self, figure: int) -> list[int]:
+        """Numbers of all rows that contain a figure."""
+        if self.more is not None and figure not in self.whole:
+            # Whoever asks for one figure will ask for those beside it, and a look through the ledger costs the same.
+            self.more({figure, *(other for number in self.of_figure[figure] for other in self.rows[number].terms)})
+        return self.of_figure[figure]
 
     @property
     def failing(self) -> list[int]:
         return [number for number, row in enumerate(self.rows) if row.failing]
-
-
-class Neighbourhood:
-    """Gathers rows outward from the failing identities, a step at a time."""
-
-    def __init__(self, ledger: Ledger, judgements: Sequence[Judgement]) -> None:
-        self._ledger = ledger
-        self._judgements = judgements
-        self._numbers: dict[tuple[int, int], int] = {}
-        self.system = System([])
-        for number, judgement in enumerate(judgements):
-            if judgement.bound.relation == "equal":
-                self._add(number, judgement.judged.where(Verdict.BROKEN))
-
-    def widen(self, figures: Iterable[int]) -> None:
-        """Bring in every decided identity that contains one of these figures."""
-        wanted = [figure for figure in set(figures) if figure not in self.system.whole]
-        if not wanted:
-            return
-        marked = np.zeros(len(self._ledger), np.bool_)
-        marked[wanted] = True
-        for number, judgement in enumerate(self._judgements):
-            bound = judgement.bound
-            if bound.relation != "equal" or not len(bound):
-                continue
-            touched: NDArray[np.intp] = np.union1d(
-                np.flatnonzero(marked.take(bound.total)), bound.of[marked.take(bound.member)]
-            )
-            self._add(number, touched[np.isin(judgement.judged.verdict[touched], _DECIDED)])
-        self.system.whole.update(wanted)
-
-    def _add(self, number: int, identities: NDArray[np.intp]) -> None:
-        fresh = np.array([k for k in identities.tolist() if (number, k) not in self._numbers], np.intp)
-        if not len(fresh):
-            return
-        judgement = self._judgements[number]
-        bound = judgement.bound.only(fresh)
-        slack = allowances(self._ledger, bound)
-        terms: list[dict[int, int]] = [{int(total): 1} for total in bound.total]
-        weights = np.ones(len(bound.member), np.int8) if bound.weight is None else bound.weight
-        for k, figure, weight in zip(bound.of.tolist(), bound.member.tolist(), weights.tolist(), strict=True):
-            terms[k][figure] = terms[k].get(figure, 0) - weight
-        for position, k in enumerate(sorted(fresh.tolist())):
-            verdict = int(judgement.judged.verdict[k])
-            failing = verdict == Verdict.BROKEN
-            residual = int(judgement.judged.difference[k]) if failing or verdict == Verdict.ROUNDING else 0
-            row = Row((number, k), int(bound.total[position]), terms[position], residual, int(slack[position]), failing)
-            self._numbers[row.key] = len(self.system.rows)
-            for figure in row.terms:
-                self.system.of_figure.setdefault(figure, []).append(len(self.system.rows))
-            self.system.rows.append(row)
 
 
 def components(system: System, rows: Iterable[int]) -> list[list[int]]:
@@ -126,7 +83,18 @@ def components(system: System, rows: Iterable[int]) -> list[list[int]]:
 
 def joined(system: System, groups: list[list[int]]) -> list[list[int]]:
     """Groups of failing rows merged where one sound row touches figures of both: a repair could run across it."""
-    owner: dict[int, int] = {}
+    return merged(
+        groups,
+        (
+            {other for row in group for figure in system.rows[row].terms for other in system.of_figure[figure]}
+            for group in groups
+        ),
+    )
+
+
+def merged(groups: list[list[int]], touched: Iterable[Iterable[Hashable]]) -> list[list[int]]:
+    """Groups merged where they touch the same thing."""
+    owner: dict[Hashable, int] = {}
     parent = list(range(len(groups)))
 
     def find(group: int) -> int:
@@ -135,15 +103,10 @@ def joined(system: System, groups: list[list[int]]) -> list[list[int]]:
             group = parent[group]
         return group
 
+    for number, things in enumerate(touched):
+        for thing in things:
+            parent[find(number)] = find(owner.setdefault(thing, number))
+    together: dict[int, list[int]] = {}
     for number, group in enumerate(groups):
-        for row in group:
-            for figure in system.rows[row].terms:
-                for other in system.of_figure[figure]:
-                    if other in owner:
-                        parent[find(number)] = find(owner[other])
-                    else:
-                        owner[other] = number
-    merged: dict[int, list[int]] = {}
-    for number, group in enumerate(groups):
-        merged.setdefault(find(number), []).extend(group)
-    return [sorted(rows) for rows in merged.values()]
+        together.setdefault(find(number), []).extend(group)
+    return [sorted(rows) for rows in together.values()]

@@ -1,0 +1,112 @@
+"""Which failing identities have to be settled together, and the fewest changes that settle each such group."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from recon.diagnosis.best_known import best_known
+from recon.diagnosis.fewest_changes import Answer, FewestChanges
+from recon.diagnosis.left_behind import Chains
+from recon.diagnosis.neighbourhood import Neighbourhood
+from recon.diagnosis.single import in_all, single_changes
+from recon.diagnosis.system import System, components, joined
+
+#: figures in a set beyond which nothing is searched for where no repair is known
+_MOST_FIGURES = 12
+#: share of the time that is spent on groups which totals left behind explain: many wrong figures are not likelier
+_EXPLAINED = 0.1
+
+
+@dataclass(slots=True)
+class Solved:
+    """Failing rows with the least sets of changes that settle them."""
+
+    group: list[int]
+    answer: Answer
+
+
+def solve(
+    neighbourhood: Neighbourhood, failing: list[int], chains: Chains, seconds: float, answers: int
+) -> list[Solved]:
+    """Every failing row in one group. seconds: for each group."""
+    system = neighbourhood.system
+    found: list[Solved] = []
+    open_groups: list[list[int]] = []
+    groups = components(system, failing)
+    neighbourhood.widen(figure for group in groups for figure in in_all(system, group))
+    chains.prepare(groups)
+    for group in groups:
+        singles = single_changes(system, group)
+        if singles:
+            found.append(Solved(group, Answer(singles, 1, True, True)))
+        else:
+            open_groups.append(group)
+    neighbourhood.widen(f for group in open_groups for number in group for f in system.rows[number].terms)
+    hard: list[_Part] = []
+    for group in joined(system, open_groups):
+        until = time.monotonic() + seconds / 4
+        for part in (_Part(system, part, until) for part in open_groups if set(part) <= set(group)):
+            # Parts share no figure of a failing row, so what each needs at least, they need together.
+            answer = part.search(answers, most=part.least)
+            if answer.sets and answer.proved:
+                found.append(Solved(part.group, answer))
+            else:
+                hard.append(part)
+    of_group = {tuple(part.group): part for part in hard}
+    for group in joined(system, [part.group for part in hard]):
+        parts = [part for key, part in of_group.items() if set(key) <= set(group)]
+        keys = {system.rows[number].key for number in group}
+        explained = any(chain.settles >= keys for part in parts for chain in chains.of(part.group))
+        found += _searched(system, group, parts, seconds * (_EXPLAINED if explained else 1), answers)
+    return found
+
+
+class _Part:
+    """A group of failing rows under search."""
+
+    def __init__(self, system: System, group: list[int], until: float) -> None:
+        figures = {figure for number in group for figure in system.rows[number].terms}
+        near = {number for figure in figures for number in system.rows_of(figure)}
+        blurred = any(system.rows[number].residual and not system.rows[number].failing for number in near)
+        self.group = group
+        self._search = FewestChanges(system, group, until=until, blurred=blurred)
+        self.least = self._search.least()
+
+    def search(self, answers: int, *, most: int, least: int = 1) -> Answer:
+        return self._search.search(most, answers, least)
+
+
+def _searched(system: System, group: list[int], parts: list[_Part], seconds: float, answers: int) -> list[Solved]:
+    """A group that sound rows hold together, as one or, where that takes no more figures, in its parts."""
+    begin = time.monotonic()
+    until = begin + seconds
+    known = best_known(system, group, until)
+    most = _MOST_FIGURES if known is None else len(known)
+    if len(parts) == 1:
+        answer = _Part(system, group, until).search(answers, most=most, least=parts[0].least)
+    else:
+        least = sum(part.least for part in parts)
+        answer = _Part(system, group, begin + seconds / 2).search(1, most=most, least=least)
+        apart = _apart(system, parts, len(answer.sets[0]) if answer.sets else most, until, answers)
+        if apart is not None:
+            return apart
+        if answer.sets:
+            listed = _Part(system, group, until).search(answers, most=answer.size, least=answer.size)
+            answer = listed if listed.sets else answer
+    if not answer.sets and known is not None:
+        answer = Answer([known], len(known), proved=False, complete=False)
+    return [Solved(group, answer)]
+
+
+def _apart(system: System, parts: list[_Part], most: int, until: float, answers: int) -> list[Solved] | None:
+    """The parts one by one, if they take no more figures than `most` in all."""
+    left = most - sum(part.least for part in parts)
+    found = []
+    for part in parts:
+        answer = _Part(system, part.group, until).search(answers, most=part.least + left, least=part.least)
+        if not answer.sets:
+            return None
+        left -= len(answer.sets[0]) - part.least
+        found.append(Solved(part.group, answer))
+    return found if left >= 0 else None
