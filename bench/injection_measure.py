@@ -68,7 +68,7 @@ def run(programme: Programme, cases: list[Case], *, base: bool = False, seconds:
         programme.ledger, judgements, programme.plausibility, base=before if base else None, seconds=seconds
     )
     diagnosing = time.perf_counter() - begin
-    keys = {number: judgement for number, judgement in enumerate(judgements)}
+    keys = dict(enumerate(judgements))
     found = {(j.rule.code, int(total)) for j in judgements for total in j.bound.total[j.judged.where(Verdict.BROKEN)]}
     rounded = {
         (j.rule.code, int(total)) for j in judgements for total in j.bound.total[j.judged.where(Verdict.ROUNDING)]
@@ -129,7 +129,7 @@ def _groups(
     found: set[tuple[str, int]],
     truth: dict[tuple[str, int], Name],
 ) -> list[Group]:
-    """Errors joined where they share an identity, where their breaches share a figure, or where a diagnosis joins them."""
+    """Errors joined where they share an identity, or their breaches a figure, or where a diagnosis joins them."""
     parent: dict[Any, Any] = {}
 
     def root(item: Any) -> Any:
