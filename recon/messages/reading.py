@@ -115,6 +115,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "download or copy it again; failing that, open it in an office program and let it repair the file",
         "ru": "загрузите или скопируйте его заново; если не поможет, откройте его в офисной программе и восстановите",
     },
+    "error.damaged-workbook": {
+        "en": "workbook {path} is damaged or of a kind older than Excel 97",
+        "ru": "книга {path} повреждена или создана программой старше Excel 97",
+    },
+    "error.damaged-workbook.help": {
+        "en": "open it in a spreadsheet program, let it repair the file, and save it as .xlsx",
+        "ru": "откройте её в табличном редакторе, восстановите и сохраните как .xlsx",
+    },
     "error.missing-part": {
         "en": "file {path} is damaged: its part {part} is missing",
         "ru": "файл {path} повреждён: в нём нет части {part}",

@@ -22,13 +22,13 @@ from recon.readers.sniffing import form_of
 MAX_BYTES = 500_000_000
 #: Forms known by name that no reader has: the message says how to save the file in one that has.
 _TO_BE_SAVED_AS = {
-    ".doc": "docx", ".rtf": "docx", ".odt": "docx", ".pdf": "docx", ".xls": "xlsx", ".xlsb": "xlsx", ".ods": "xlsx",
+    ".doc": "docx", ".rtf": "docx", ".odt": "docx", ".pdf": "docx", ".xlsb": "xlsx", ".ods": "xlsx",
 }  # fmt: skip
 _ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tar", ".tgz"})
 #: what the content of a file has to be for a suffix that is read, `text` for the others
-_CONTENT = {".docx": "docx", ".docm": "docx", ".xlsx": "xlsx", ".xlsm": "xlsx"}
+_CONTENT = {".docx": "docx", ".docm": "docx", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls"}
 #: what a file should be called whose content can be read
-_SUFFIX_OF = {"docx": ".docx", "xlsx": ".xlsx", "text": ".txt / .csv"}
+_SUFFIX_OF = {"docx": ".docx", "xlsx": ".xlsx", "xls": ".xls", "text": ".txt / .csv"}
 _LEDGER_HEAD = frozenset({"code", "element", "source", "period", "amount"})
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import io
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from recon.model.document import Cell
 from recon.model.errors import UnreadableDocument
 from recon.readers.archives import has_document_type
+from recon.readers.merged_ranges import merge
 from recon.readers.number_formats import date_kind, show, show_date
 from recon.readers.xlsx_formulas import column_letters, column_number, moved
 from recon.readers.xlsx_values import SPREADSHEET as S
@@ -29,8 +29,6 @@ _PREFIX = re.compile(rb"<(\w+:)?worksheet[\s>]")
 _RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _OFF = frozenset({None, "0", "false"})
 _MOSTLY_EMPTY, _FEW = 4, 5_000
-#: Merged ranges may not overlap; a file whose ranges do could keep us busy for ever.
-_MERGE_WORK = 5_000_000
 
 
 @dataclass(slots=True)
@@ -197,30 +195,13 @@ class _Reading:
         return moved(first[0], row - first[1], column - first[2]) if first else ""
 
     def merge(self) -> None:
-        """Give every merged range that touches a row with text one cell, at its upper left corner."""
-        rows = self.sheet.rows
-        numbers = sorted(rows)
-        last_column = max((column for cells in rows.values() for column in cells), default=0)
-        work = 0
+        """Give every merged range one cell, at its upper left corner."""
+        ranges = []
         for ref in self._merges:
             match = _RANGE.fullmatch(ref)
-            if not match:
-                continue
-            left, right = column_number(match[1]), column_number(match[3])
-            top, bottom = int(match[2]), int(match[4])
-            touched = numbers[bisect_left(numbers, top) : bisect_left(numbers, bottom + 1)]
-            work += len(touched) + 1
-            if work > _MERGE_WORK:
-                raise self._damaged()
-            for number in touched:
-                cells = rows[number]
-                inside = [column for column in cells if left <= column <= right]
-                for column in inside:
-                    if (number, column) != (top, left):
-                        self.sheet.covered += bool(cells.pop(column).text)
-            if touched:
-                anchors = rows.setdefault(top, {})
-                anchor = anchors.setdefault(left, Cell("", top, left, ref=f"{match[1]}{top}"))
-                # A range that is drawn beyond everything else ends with the last cell that says something.
-                anchor.rows = max(1, min(bottom, numbers[-1]) - top + 1)
-                anchor.columns = max(1, min(right, last_column) - left + 1)
+            if match:
+                ranges.append((int(match[2]), column_number(match[1]), int(match[4]), column_number(match[3])))
+        try:
+            self.sheet.covered = merge(self.sheet.rows, ranges)
+        except ValueError as error:
+            raise self._damaged() from error

@@ -35,6 +35,11 @@ def unescaped(text: str) -> str:
     """Text with Excel's `_x000D_` spelled out, ends of lines made one kind and outer blanks taken off."""
     if "_x" in text:
         text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return plain_text(text)
+
+
+def plain_text(text: str) -> str:
+    """Text with ends of lines made one kind and outer blanks taken off."""
     return (_LINE_END.sub("\n", text) if "\r" in text else text).strip()
 
 

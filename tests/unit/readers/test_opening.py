@@ -75,7 +75,7 @@ def test_finding_the_readers_loads_no_heavy_library() -> None:
     program = (
         "import sys; from recon.readers.opening import find_documents, is_ledger_file; find_documents(['a.txt']);"
         "from recon.readers import opening; opening._readers();"
-        "print([name for name in ('lxml', 'pandas', 'openpyxl', 'numpy') if name in sys.modules])"
+        "print([name for name in ('lxml', 'pandas', 'openpyxl', 'numpy', 'xlrd', 'pypdfium2') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
