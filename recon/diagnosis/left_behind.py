@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 
 from recon.diagnosis.fewest_changes import Changes
 from recon.diagnosis.neighbourhood import Neighbourhood
+from recon.diagnosis.single import in_all
 
 Key = tuple[int, int]
-#: failing rows below which there is only one lowest total left behind, and something next to it that kept pace
-_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,9 @@ class Chains:
         self._found.update({tuple(group): [] for group in groups})
         parts = {group: {f for n in group for f, sign in rows[n].terms.items() if sign < 0} for group in alike}
         self._look(parts)
-        # The amended figure need not stand in a failing row, if all that it is added to kept pace.
-        left = {group: each for group, each in parts.items() if len(group) >= _FEW and not self._found[group]}
+        # Where several totals lag apart from one another, the amended figure itself need not stand in a failing row.
+        apart = (group for group in parts if not self._found[group] and not in_all(self._system, list(group)))
+        left = {group: parts[group] for group in apart}
         self._near.widen(figure for each in left.values() for figure in each)
         self._look({group: self._below(each) for group, each in left.items()})
 
