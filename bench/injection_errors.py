@@ -100,10 +100,9 @@ def betrayed(programme: Programme, cell: Cell, change: int) -> bool:
 
 def any_slip(programme: Programme, rng: np.random.Generator) -> Case:
     """A slip of any kind in any figure, beyond what rounding explains."""
-    places = np.flatnonzero(programme.there)
     while True:
         kind = SLIPS[int(rng.integers(len(SLIPS)))]
-        made = slip(programme, kind, _cell(programme, places, rng), rng)
+        made = slip(programme, kind, random_cell(programme, rng), rng)
         if made is not None and all(betrayed(programme, *known) for known in made.changes.items()):
             return made
 
@@ -127,8 +126,7 @@ def interacting(programme: Programme, errors: int, rng: np.random.Generator) -> 
 
 def amendment(programme: Programme, pattern: str, rng: np.random.Generator) -> Case | None:
     """An activity is amended by one amount, and some of the sums above it are not carried along."""
-    places = np.flatnonzero(programme.there)
-    d, e, s, p = _cell(programme, places, rng)
+    d, e, s, p = random_cell(programme, rng)
     periods = programme.value.shape[3]
     if programme.children[e] or s == 0 or p == periods - 1:
         return None
@@ -172,7 +170,8 @@ def _amount(true: int, rng: np.random.Generator) -> int:
     return -amount if amount < true and rng.random() < 0.4 else amount
 
 
-def _cell(programme: Programme, places: np.ndarray, rng: np.random.Generator) -> Cell:
+def random_cell(programme: Programme, rng: np.random.Generator) -> Cell:
+    places = programme.places
     place = places[int(rng.integers(len(places)))]
     d, e, s, p = (int(i) for i in np.unravel_index(place, programme.value.shape))
     return d, e, s, p

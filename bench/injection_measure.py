@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,8 +48,13 @@ class Outcome:
     diagnosing: float
 
 
-def run(programme: Programme, cases: list[Case], *, base: bool = False, seconds: float = 5.0) -> Outcome:
-    """Inject, judge, diagnose, and compare with the truth."""
+def run(
+    programme: Programme, cases: list[Case], *, base: bool = False, others: Sequence[Case] = (), seconds: float = 5.0
+) -> Outcome:
+    """Inject, judge, diagnose, and compare with the truth.
+
+    base: give the base edition too. others: amendments since the base edition that were carried all the way.
+    """
     from recon.diagnosis.diagnose import diagnose
     from recon.model.identity import Verdict
 
@@ -60,6 +66,9 @@ def run(programme: Programme, cases: list[Case], *, base: bool = False, seconds:
             amounts[programme.row[cell]] += change
             if base:
                 before[programme.row[cell]] += change - case.base.get(cell, change)
+    for other in others:
+        for cell, change in (other.changes | other.repair).items():
+            before[programme.row[cell]] -= change
     begin = time.perf_counter()
     judgements = judged(programme, amounts)
     judging = time.perf_counter() - begin
@@ -103,7 +112,7 @@ def _off(programme: Programme, cases: list[Case]) -> dict[Name, int]:
 
 def _verified(programme: Programme, off: dict[Name, int], group: list[Name], changes: dict[int, int]) -> bool:
     """The independent checker on the identities of the group and on all that the changes touch."""
-    cells = {figure: _cell(programme, figure) for figure in changes}
+    cells = {figure: programme.cell(figure) for figure in changes}
     names = list(dict.fromkeys([*group, *(name for c in cells.values() for name, _ in programme.identities_of(c))]))
     identities, slack = [], []
     for name in names:
@@ -111,14 +120,6 @@ def _verified(programme: Programme, off: dict[Name, int], group: list[Name], cha
         identities.append(({f: -1 if k else 1 for k, f in enumerate(members)}, off.get(name, 0)))
         slack.append(len(members))
     return Certificates(identities, slack).repairs(range(len(group)), changes)
-
-
-def _cell(programme: Programme, figure: int) -> Cell:
-    if "cells" not in programme.__dict__:
-        programme.__dict__["cells"] = np.flatnonzero(programme.there)
-    place = programme.__dict__["cells"][figure]
-    d, e, s, p = (int(i) for i in np.unravel_index(place, programme.value.shape))
-    return d, e, s, p
 
 
 def _groups(

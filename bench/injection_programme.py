@@ -41,6 +41,15 @@ class Programme:
         return numbers
 
     @cached_property
+    def places(self) -> np.ndarray:
+        """Flat index of the cell of every figure."""
+        return np.flatnonzero(self.there)
+
+    def cell(self, figure: int) -> Cell:
+        d, e, s, p = (int(i) for i in np.unravel_index(self.places[figure], self.value.shape))
+        return d, e, s, p
+
+    @cached_property
     def children(self) -> list[list[int]]:
         found: list[list[int]] = [[] for _ in self.form.codes]
         for element, parent in enumerate(self.form.parents):
