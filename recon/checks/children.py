@@ -89,6 +89,8 @@ def _refuse(
 
 
 #: A class of sources that stand in one relation to all others: its name ("" for leaves) and the sources above it.
+#: A source outside the sums («из них», «кроме того») is a class of its own, whose name begins so.
+_OUTSIDE = "<outside>"
 _Class = tuple[str, tuple[str, ...]]
 
 
@@ -96,20 +98,21 @@ def _source_classes(codes: Collection[str], tree: SourceTree) -> dict[str, _Clas
     above = {code: tuple(a for a in tree.ancestors(code) if a in codes) for code in codes}
     inner = {a for chain in above.values() for a in chain} | {TOTAL}
     outside = {code for code in codes if code != TOTAL and tree.get(code).edge != "addend"}
-    return {code: (code if code in inner else "<outside>" if code in outside else "", above[code]) for code in codes}
+    names = {code: code if code in inner else _OUTSIDE + code if code in outside else "" for code in codes}
+    return {code: (names[code], above[code]) for code in codes}
 
 
 def _unresolved(word: int, classes: Sequence[_Class]) -> int:
     """Of the classes, as bits, those of which a child with the classes in `word` may have more than it prints."""
     present = [c for b, c in enumerate(classes) if word >> b & 1]
     names = {name for name, _ in present}
-    is_split = any(name != TOTAL for name in names)
+    is_split = any(name != TOTAL and not name.startswith(_OUTSIDE) for name in names)
     result = 0
     for b, (name, chain) in enumerate(classes):
-        if name in names and name not in ("", "<outside>"):
+        if name and name in names:
             continue
-        if name == TOTAL:
-            settled = False
+        if name == TOTAL or name.startswith(_OUTSIDE):
+            settled = False  # a child that prints no such line may have some of it all the same
         elif any(name in other for _, other in present):
             settled = False  # a finer split: it has some, and does not print the sum
         else:

@@ -69,9 +69,10 @@ def _read_table(grid: Grid, extraction: Extraction, passport: Passport, words: W
     meaning.unit = vocabulary_title(unit, words)
     if layout.lost_head and not grid.lost_head:
         extraction.gaps.append(Gap("gap.lost-head", at))
-    if not unit:
-        extraction.gaps.append(Gap("gap.no-unit", at))
+    first = len(extraction.figures)
     FinancingTable(grid, layout, unit, extraction, words).read()
+    if any(not figure.unit and figure.adds for figure in extraction.figures[first:]):
+        extraction.gaps.append(Gap("gap.no-unit", at))
 
 
 def vocabulary_title(unit: str, words: Wording) -> str:
@@ -91,7 +92,8 @@ def _role(grid: Grid, layout: Layout | None, words: Wording) -> str:
         for row in grid.rows[layout.first :]
         if layout.source is not None and row.texts[layout.source]
     )
-    if sources >= 2 or layout.unit or words.has("money", head) or words.has("money", above):
+    named = layout.unit or _unit_above(grid, layout, words)
+    if sources >= 2 or named or words.has("money", head) or words.has("money", above):
         return "financing"
     return "statistics"
 

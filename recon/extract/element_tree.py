@@ -23,6 +23,8 @@ class ElementTree:
         self._by_code: dict[str, int] = {}
         self._by_rank: list[tuple[int, int]] = []  # (rank, element) of the uncoded elements above the next one
         self._programme = -1
+        self._first = len(elements)
+        self._repeated: list[int] = []  # uncoded rows that stand behind what they sum up
         self.current = -1
 
     @property
@@ -38,8 +40,9 @@ class ElementTree:
             return
         if _CODE.fullmatch(bare):
             parent = self._parent_by_code(bare)
-        elif self._by_code:
+        elif self._by_code or (self.has_current and self._words.begins("total", normalise(name))):
             parent = -1  # among coded rows an uncoded one is no part of anything: «Итого по …» repeats a sum
+            self._repeated.append(len(self._elements))
         else:
             parent = self._parent_by_level(name)
         key = bare or ("" if parent < 0 and self._programme < 0 else normalise(name))
@@ -47,8 +50,32 @@ class ElementTree:
         self.current = len(self._elements) - 1
         if bare:
             self._by_code[bare] = self.current
-        elif parent < 0 and self._programme < 0:
+        elif parent < 0 and self._programme < 0 and not self._repeated:
             self._programme = self.current
+
+    def close(self) -> None:
+        """After the last row: a grand total behind the rows stands above them; those who spend are no elements."""
+        mine = range(self._first, len(self._elements))
+        if self._programme < 0 and self._repeated and self._is_grand_total(self._elements[self._repeated[-1]].name):
+            whole = self._repeated[-1]
+            for i in mine:
+                if self._elements[i].parent < 0 and i not in self._repeated:
+                    self._elements[i].parent = whole
+            self._elements[whole].key = ""
+        split = {self._elements[i].parent for i in mine if self._is_level(i)}
+        for i in mine:
+            element = self._elements[i]
+            if element.parent in split and not element.code and not self._is_level(i):
+                element.parent = -1
+
+    def _is_level(self, element: int) -> bool:
+        """Whether an uncoded element under another has a level word: a subprogramme, not one of those who spend."""
+        known = self._elements[element]
+        return known.parent >= 0 and not known.code and self._words.level_of(known.name) is not None
+
+    def _is_grand_total(self, name: str) -> bool:
+        """«Итого», «Всего по программе», not «Итого по разделу 1»."""
+        return self._words.level_of(name) == 0 or len(normalise(name).split()) == 1
 
     def extend_name(self, tail: str) -> None:
         """The tail of the current element's name, printed after a page break."""

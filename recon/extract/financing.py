@@ -15,12 +15,15 @@ from recon.model.amount import Reading, State
 from recon.model.document import Cell
 from recon.model.figure import Extraction, Figure, Gap
 from recon.model.locator import Locator
-from recon.model.source import TOTAL
+from recon.model.source import BESIDES, TOTAL
 
 _CODE = re.compile(r"\d+(?:\.\d+)*\.?")
 _BLANK = Reading(State.BLANK, None, 0, "")
 #: a label longer than this is a name in which a source is mentioned, not a source
 _LONGEST_SOURCE = 80
+#: words that begin a label of money outside the total
+_OUTSIDE = ("besides", "for-reference")
+_SEPARATORS = " ,:;-()"
 
 
 def column_letters(number: int) -> str:
@@ -45,12 +48,22 @@ class FinancingTable:
         self.pending = ""  # the head of a source label whose tail and figures stand on the next page
         self.first_figure = len(extraction.figures)
         self.sources_of_element: set[str] = set()
+        self.whole = TOTAL  # the source that a line «из них» right below would be a part of
+        self.opener = ""  # «в том числе» or the like, where the label of that source began with it
         self.label_only: int | None = None
+        self.lone_word = self._lone_word()
 
     def read(self) -> None:
         for i, row in enumerate(self.grid.rows[self.layout.first :], self.layout.first):
             self._row(row, starts_page=i in self.grid.starts)
+        self.tree.close()
         self._give_nils_the_usual_digits()
+
+    def _lone_word(self) -> str:
+        """«Прочие» in a list of expenses: the only source that a column of names would name, once and in one word."""
+        labels = [self._text(row, self.layout.name) for row in self.grid.rows[self.layout.first :]]
+        sources = [label for label in labels if self.words.source_of(label) not in ("", TOTAL)]
+        return sources[0] if len(sources) == 1 and len(sources[0].split()) == 1 else ""
 
     def _text(self, row: GridRow, column: int | None) -> str:
         return row.texts[column].strip() if column is not None else ""
@@ -67,7 +80,7 @@ class FinancingTable:
             return  # a line of words over the figure columns, not a row of the table
         label = f"{self.pending} {label}".strip()
         self.pending = ""
-        source = self._source(row, code, name, label)
+        source = self._standing(self._source(row, code, name, label), label)
         if starts_page and not code and not name and not label and not self.tree.has_current:
             self.into.gaps.append(Gap("gap.continuation-without-start", self._locator(row, None)))
         self.sources_of_element.add(source)
@@ -79,10 +92,11 @@ class FinancingTable:
                     source,
                     column.period,
                     reading,
-                    self._unit(label, column.unit),
+                    "" if column.share else self._unit(label, column.unit),
                     self._locator(row, column.index, cell),
                     column.role,
                     label,
+                    adds=not column.share,
                 )
             )
 
@@ -105,15 +119,39 @@ class FinancingTable:
         """The source of a row with figures; begins a new element where the row names one."""
         source = self.words.source_of(label) if label else ""
         own_column = self.layout.source != self.layout.name
+        if not own_column and label == self.lone_word:
+            source = ""
         if own_column:
             if code or name:
                 self._begin(row, code, name)
             return source or (normalise(label) if label else TOTAL)
-        if (code or not source or (source == TOTAL and not self._is_bare_total(label))) and not self._repeats(source):
+        again = source == TOTAL and TOTAL in self.sources_of_element  # «Итого» below a row that has its own total
+        named = not source or (source == TOTAL and not self._is_bare_total(label))
+        if (code or named or again) and not self._repeats(source):
             self._begin(row, code, label)
             return TOTAL
         if not self.tree.has_current:
             self._begin(row, code, "")
+        return source
+
+    def _standing(self, source: str, label: str) -> str:
+        """What is outside the total, or inside the source above, is no addend beside the others."""
+        plain = normalise(label)
+        outside = next((begun for kind in _OUTSIDE if (begun := self.words.begins(kind, plain))), None)
+        if outside is not None:
+            name = self.words.source_of(label) or plain[outside.end() :].strip(_SEPARATORS)
+            return BESIDES + name if name else source
+        tree = self.words.vocabulary.source_tree
+        if tree.get(source).edge != "addend":
+            return source
+        begun = self.words.begins("of-which", plain)
+        opener = begun[0] if begun else ""
+        apart = self.whole in (TOTAL, source) or self.whole in tree.ancestors(source)
+        # «в том числе областной бюджет», «в том числе местный бюджет» are parts of one total, one beside the other.
+        beside = opener == self.opener and source != plain and not self.words.has("grant", label)
+        if begun is not None and not apart and not beside:
+            return f"{self.whole}/{plain[begun.end() :].strip(_SEPARATORS) if source == plain else source}"
+        self.whole, self.opener = source, opener
         return source
 
     def _is_bare_total(self, label: str) -> bool:
@@ -130,6 +168,7 @@ class FinancingTable:
         self.label_only = None
         self.tree.begin(code, name, self._locator(row, self.layout.name))
         self.sources_of_element = set()
+        self.whole, self.opener = TOTAL, ""
 
     def _row_without_figures(self, row: GridRow, code: str, name: str, label: str, *, starts_page: bool) -> None:
         """A heading, the head or the tail of a label that a page break split, or a row of nothing but words."""

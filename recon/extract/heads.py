@@ -22,13 +22,17 @@ _SEARCHED_ROWS = 30
 
 @dataclass(frozen=True, slots=True)
 class FigureColumn:
-    """A column of figures: 0-based index, period, role, and its own unit ("" where the table's holds)."""
+    """A column of figures: 0-based index, period, role, and its own unit ("" where the table's holds).
+
+    share: a column of percentages among amounts.
+    """
 
     index: int
     period: str
     role: str
     unit: str
     label: str
+    share: bool = False
 
 
 @dataclass(slots=True)
@@ -138,7 +142,8 @@ def _figure_columns(labels: list[list[str]], data: list[GridRow], words: Wording
             holds_numbers = any(looks_like_number(row.texts[j]) for row in data)
             if holds_numbers or role == "amount":
                 label = " ".join(column)
-                columns.append(FigureColumn(j, period, role, words.unit_of(label), label))
+                share = words.has("share", " ".join(column[depth:]))
+                columns.append(FigureColumn(j, period, role, "" if share else words.unit_of(label), label, share))
                 any_number |= holds_numbers or any(c.isdigit() for row in data for c in row.texts[j])
             break
     return columns if any_number else []
@@ -163,6 +168,8 @@ def _label_columns(layout: Layout, labels: list[list[str]], data: list[GridRow],
     rest = [j for j in rest if j != layout.code]
     named = [j for j in rest if words.has("name-column", heads[j])] or rest
     layout.name = max(named, key=lambda j: sum(len(row.texts[j]) for row in data), default=None)
+    if layout.name is None:
+        layout.name = layout.source  # one column for both: «Наименование результата и источники финансирования»
     if layout.source is None:
         layout.source = next((j for j in rest if _mostly(words.source_of, data, j)), layout.name)
 

@@ -44,7 +44,9 @@ def build(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> Ledger:
     columns["role"] = _category(figure.role for figure in figures)
     columns["unit"] = _category(figure.unit for figure in figures)
     roles = {(id(e), table.id): table.role for e in extractions for table in e.tables}
-    columns["table_role"] = _category(roles.get((id(e), f.table), "other") for e in extractions for f in e.figures)
+    columns["table_role"] = _category(
+        roles.get((id(e), f.table), "other") if f.adds else "statistics" for e in extractions for f in e.figures
+    )
     minor = [_minor(figure, power, exponent) for figure, power in zip(figures, powers, strict=True)]
     columns["amount"] = np.array(minor, np.int64)
     columns["decimals"] = np.array([figure.reading.decimals for figure in figures], np.int8)

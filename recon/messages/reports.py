@@ -25,6 +25,8 @@ MESSAGES: dict[str, dict[str, str]] = {
     "report.place.table": {"en": "table {number}", "ru": "таблица {number}"},
     "report.place.row": {"en": "row {number}", "ru": "строка {number}"},
     "report.place.column": {"en": "column {number}", "ru": "графа {number}"},
+    "report.source.besides": {"en": "outside the total: {source}", "ru": "кроме того: {source}"},
+    "report.source.of-which": {"en": "{whole}, of which {part}", "ru": "{whole}, в том числе {part}"},
     "report.period.total": {"en": "total", "ru": "всего"},
     "report.period.column": {"en": "column {number}", "ru": "графа {number}"},
     # inside an excerpt

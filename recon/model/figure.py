@@ -16,7 +16,7 @@ class Figure:
 
     element: index among the extraction's elements. source, period: codes. unit: code, "" where unknown.
     role: `amount`, or what a second number column of a year holds (only one role may be added together).
-    source_name: the source as printed.
+    source_name: the source as printed. adds: False for a percentage among amounts, which no sum holds.
     """
 
     table: str
@@ -28,6 +28,7 @@ class Figure:
     at: Locator
     role: str = "amount"
     source_name: str = ""
+    adds: bool = True
 
 
 @dataclass(slots=True)

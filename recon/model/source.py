@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 TOTAL = "total"
+#: what a code begins with whose money a document states outside the total: `besides/extrabudgetary`
+BESIDES = "besides/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class FundingSource:
 class SourceTree:
     """The sources of a vocabulary by code. A code that it does not know is an addend of the total.
 
-    `regional/federal` is money that a document states as a part of another source's line (an of-which line).
+    `regional/federal` is money that a document states as a part of another source's line (an of-which line),
+    `besides/federal` money that it states outside the total («кроме того», «справочно»).
     """
 
     sources: dict[str, FundingSource]
@@ -31,6 +34,8 @@ class SourceTree:
         known = self.sources.get(code)
         if known is not None:
             return known
+        if code.startswith(BESIDES):
+            return FundingSource(code, None, "besides")
         whole, inside, _ = code.rpartition("/")
         if inside:
             return FundingSource(code, whole, "of-which")

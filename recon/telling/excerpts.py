@@ -12,7 +12,7 @@ from recon.model.amount import State
 from recon.model.identity import Identity, Term, Verdict
 from recon.model.locator import Locator
 from recon.model.period import TOTAL, is_year
-from recon.model.source import SourceTree
+from recon.model.source import BESIDES, SourceTree
 from recon.telling.notation import NO_BREAK, Notation, cut, notation, pad, squeezed, width, written
 
 Grids = Mapping[str, Mapping[str, list[list[str]]]]
@@ -50,7 +50,12 @@ class Scene:
 
     def source(self, code: str) -> str:
         """The name of a funding source in the reader's language; the code where it has none."""
+        if code.startswith(BESIDES):
+            return say("report.source.besides", self.lang, source=self.source(code.removeprefix(BESIDES)))
         known = self.sources.sources.get(code)
+        if known is None and "/" in code:
+            whole, _, part = code.rpartition("/")
+            return say("report.source.of-which", self.lang, whole=self.source(whole), part=self.source(part))
         return (known.title_ru if self.lang == "ru" else known.title_en) or code if known else code
 
     def period(self, code: str) -> str:
@@ -105,7 +110,8 @@ def _worth_showing(parts: list[Term], everything: bool) -> tuple[list[Term], int
 
 def _labels(stated: Term, shown: Sequence[Term], together: Sequence[Term], scene: Scene) -> list[str]:
     """Labels of the stated figure and of the parts shown, in two columns: the code, and what tells the rows apart."""
-    apart = {name: len({getattr(term, name) for term in together}) > 1 for name in ("code", "source", "period")}
+    apart = {name: len({getattr(term, name) for term in together}) > 1 for name in ("source", "period")}
+    apart["code"] = len({term.code or term.element for term in together}) > 1
     codes = [stated.code] + [part.code if apart["code"] else "" for part in shown]
     codes = [code if place == 0 or not code else "  " + code for place, code in enumerate(codes)]
     space = max(width(code) for code in codes)
