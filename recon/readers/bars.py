@@ -13,11 +13,15 @@ from recon.model.document import Cell, Table
 
 #: the bar of a keyboard, the broken one that stands for it in texts from old systems, and those for drawing
 BARS = "|¦│┃║"
+HORIZONTAL = "─━═┄┅┈┉╌╍╴╶╸╺╼╾"
+#: corners and crossings: all that is for drawing and is neither a bar nor a horizontal stroke
+CROSSINGS = "".join(chr(code) for code in range(0x2500, 0x2580) if chr(code) not in HORIZONTAL + BARS)
 _BAR = re.compile(rf"(?<!\\)[{BARS}]")
 _EDGE = re.compile(rf"[{BARS}]|.*(?<!\\)[{BARS}]$", re.S)
 _FIELD = r"\s*:?(?:-+|—+|–+|=+|─+|━+|═+):?\s*"
 #: `|---|:--:|` and its kin: a line under the head that says nothing itself
 _RULE = re.compile(rf"[{BARS}]?{_FIELD}(?:[{BARS}+┼╋╬]{_FIELD})*[{BARS}]?")
+_FRAME = re.compile(rf"[+{CROSSINGS}][-=+—–{HORIZONTAL}{CROSSINGS}]{{2,}}[+{CROSSINGS}]")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+)(?<=\S)\1", re.S)
 _BREAK = re.compile(r"<br ?/?>|</?p>", re.I)
 _SURE_BARS, _SURE_ROWS = 2, 2
@@ -46,14 +50,19 @@ def is_rule(text: str) -> bool:
     return _RULE.fullmatch(text) is not None and re.search(rf"[{BARS}+┼╋╬]", text) is not None
 
 
+def is_frame(text: str) -> bool:
+    """Whether a line is a rule from edge to edge: `+---+---+`, `├───┼───┤`."""
+    return _FRAME.fullmatch(text) is not None
+
+
 def prose_before(lines: list[Line]) -> int:
     """How many lines that can be rows are none: all, or one with a single bar above rows that are closed by bars."""
-    drawn = [line.text for line in lines if not is_rule(line.text)]
-    if not any(is_row(text) for text in drawn) and len(drawn) < _SURE_ROWS:
-        return len(lines)
-    if len(lines) == 1 or is_row(lines[0].text) or is_rule(lines[0].text) or is_rule(lines[1].text):
+    texts = [line.text for line in lines]
+    if not any(is_row(text) or is_frame(text) for text in texts):
+        return len(lines) if sum(not is_rule(text) for text in texts) < _SURE_ROWS else 0
+    if len(texts) == 1 or is_row(texts[0]) or is_frame(texts[0]) or is_rule(texts[0]):
         return 0
-    return 1 if _EDGE.match(lines[1].text) else 0
+    return 1 if is_frame(texts[1]) or (_EDGE.match(texts[1]) and not is_rule(texts[1])) else 0
 
 
 def table_of(lines: list[Line]) -> Table | None:
@@ -66,7 +75,7 @@ def table_of(lines: list[Line]) -> Table | None:
     rows: list[list[Cell]] = []
     for row, line in enumerate(drawn, start=1):
         fields = enumerate(_fields(line.text, opened, closed), start=1)
-        rows.append([Cell(_clean(field, ruled), row, column, line=line.number) for column, field in fields])
+        rows.append([Cell(clean(field, ruled), row, column, line=line.number) for column, field in fields])
     return Table(rows, line=rows[0][0].line) if any(cell.text for cells in rows for cell in cells) else None
 
 
@@ -88,7 +97,7 @@ def _fields(text: str, opened: bool, closed: bool) -> list[str]:
     return fields
 
 
-def _clean(field: str, ruled: bool) -> str:
+def clean(field: str, ruled: bool = False) -> str:
     """The text of a cell. Where a rule under the head shows Markdown, its emphasis of whole cells goes."""
     text = "\n".join(filter(None, map(str.strip, _BREAK.split(field)))) if "<" in field else field.strip()
     if "\\" in text:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from recon.model.document import Block, Cell, Document, Paragraph, Table
-from recon.readers import bars
+from recon.readers import bars, boxes
 from recon.readers.bars import BARS, Line
 from recon.readers.encodings import decode
 
@@ -40,11 +40,13 @@ def read(path: str, data: bytes, sha256: str) -> Document:
 
 def _kind(piece: str) -> Callable[[list[Block], list[Line]], None]:
     """What lines like this one are together."""
+    stripped = piece.strip()
+    if bars.is_frame(stripped):
+        return _bars
     if "\t" in piece:
         # A drawn table may be moved in by tabs.
-        stripped = piece.strip()
         return _bars if stripped.startswith(tuple(BARS)) and "\t" not in stripped else _tabs
-    return _bars if bars.may_be_row(piece.strip()) else _prose
+    return _bars if bars.may_be_row(stripped) else _prose
 
 
 def _prose(blocks: list[Block], lines: list[Line]) -> None:
@@ -55,7 +57,8 @@ def _bars(blocks: list[Block], lines: list[Line]) -> None:
     stripped = [Line(line.text.strip(), line.number) for line in lines]
     before = bars.prose_before(stripped)
     _prose(blocks, lines[:before])
-    table = bars.table_of(stripped[before:])
+    rows = stripped[before:]
+    table = boxes.table_of(lines[before:]) if boxes.is_drawn(rows) else bars.table_of(rows)
     if table is not None:
         blocks.append(table)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import random
+import re
 from contextlib import suppress
 from decimal import Decimal
 
@@ -100,6 +101,42 @@ def test_a_written_text_is_read_back(grid: list[list[str]]) -> None:
     document = text.read("a.txt", written.encode(), "")
     assert found(document) == placed(grid)
     assert [cell.line for cell in cells(document)] == [row + 1 for _, row, _ in placed(grid)]
+
+
+BARE = GRIDS.map(lambda grid: [["код", *(re.sub(r"[|*-]", "", text_).strip() for text_ in line), "1"] for line in grid])
+
+
+@few
+@given(BARE, st.booleans(), st.booleans())
+def test_written_rows_of_bars_are_read_back(grid: list[list[str]], markdown: bool, outer: bool) -> None:
+    lines = [" | ".join(line) for line in grid]
+    if outer:
+        lines = [f"| {line} |" for line in lines]
+    if markdown:
+        lines.insert(1, "|".join("---" for _ in grid[0]))
+    assert found(text.read("a.txt", "\n".join(lines).encode(), "")) == placed(grid)
+
+
+@few
+@given(BARE)
+def test_a_drawn_table_is_read_back(grid: list[list[str]]) -> None:
+    grid = [[re.sub("[—–]", "", cell).strip() for cell in line] for line in grid]
+    widths = [max(1, *map(len, column)) for column in zip(*grid, strict=True)]
+    rule = "+" + "+".join("-" * width for width in widths) + "+\n"
+    padded = [[cell.ljust(width) for cell, width in zip(line, widths, strict=True)] for line in grid]
+    drawing = rule + rule.join(f"|{'|'.join(line)}|\n" for line in padded) + rule
+    document = text.read("a.txt", drawing.encode(), "")
+    assert found(document) == placed(grid)
+    assert {cell.line for cell in cells(document)} == {2 * row for _, row, _ in placed(grid)}
+
+
+@few
+@given(st.lists(st.text(st.sampled_from("|¦│+-=─┼├ а1\t\\<br>"), max_size=30), max_size=12))
+def test_no_drawing_however_broken_is_a_traceback_and_no_word_of_it_is_lost(lines: list[str]) -> None:
+    document = text.read("a.txt", "\n".join(lines).encode(), "")
+    read_out = "".join(block.text for block in document.blocks if not hasattr(block, "rows"))
+    read_out += "".join(cell.text for cell in cells(document))
+    assert sorted(re.sub("[^а1]", "", read_out)) == sorted(re.sub("[^а1]", "", "".join(lines)))
 
 
 @pytest.mark.parametrize("form", ["docx", "xlsx"])
