@@ -53,8 +53,11 @@ class Ranking:
             cost += costs.alone
         if not self.is_round(chain.amount, chain.amended):
             cost += costs.uneven
-            if self.slip_of(chain.amended[0], -chain.amount) in _NOT_CHOSEN:
-                cost += costs.wrong_figure
+        slips = {self.slip_of(chain.amended[0], -chain.amount)}
+        if len(chain.changes) == 1:
+            slips.update(self.slip_of(figure, change) for figure, change in chain.changes.items())
+        if slips & _NOT_CHOSEN:
+            cost += costs.wrong_figure
         return cost
 
     def slip_of(self, figure: int, change: int) -> str:
