@@ -8,7 +8,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from recon.diagnosis.base_edition import BaseEdition
-from recon.diagnosis.fewest_changes import Answer, Changes
+from recon.diagnosis.fewest_changes import Answer, Changes, least_of
 from recon.diagnosis.groups import Solved, solve
 from recon.diagnosis.left_behind import Chains, LeftBehind
 from recon.diagnosis.neighbourhood import Neighbourhood
@@ -107,7 +107,7 @@ def _diagnosis(
     system: System, ranking: Ranking, edition: BaseEdition | None, parts: list[Solved], chains: list[LeftBehind]
 ) -> Diagnosis:
     group = sorted(number for part in parts for number in part.group)
-    answer = _together([part.answer for part in parts], ranking)
+    answer = _together(system, parts, ranking)
     explained = [Explained("figures", changes, ranking.of_changes(changes)) for changes in answer.sets]
     for chain in chains:
         amendment = Explained("left-behind", chain.changes, ranking.of_chain(chain), chain)
@@ -124,19 +124,13 @@ def _diagnosis(
     return Diagnosis(rows, explained, answer.proved, answer.complete, answer.size)
 
 
-def _together(answers: list[Answer], ranking: Ranking) -> Answer:
+def _together(system: System, parts: list[Solved], ranking: Ranking) -> Answer:
     """The answers of groups that are settled independently of one another, as answers of all of them."""
-    if len(answers) == 1:
-        return answers[0]
-    ordered = [sorted(answer.sets, key=ranking.of_changes) for answer in answers]
+    if len(parts) == 1:
+        return parts[0].answer
+    ordered = [sorted(part.answer.sets, key=ranking.of_changes) for part in parts]
     chosen = islice(product(*ordered), MOST_ANSWERS)
     sets = [{figure: by for changes in each for figure, by in changes.items()} for each in chosen]
-    count = 1
-    for answer in answers:
-        count *= len(answer.sets)
-    return Answer(
-        sets,
-        sum(answer.size for answer in answers),
-        all(answer.proved for answer in answers),
-        all(answer.complete for answer in answers) and count <= MOST_ANSWERS,
-    )
+    # Groups share no figure of a failing identity: where each takes no more than that alone asks for, so do all.
+    proved = all(len(part.answer.sets[0]) == least_of(system, part.group) for part in parts if part.answer.sets)
+    return Answer(sets, sum(part.answer.size for part in parts), proved and bool(sets), False)

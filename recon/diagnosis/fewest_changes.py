@@ -97,6 +97,11 @@ class FewestChanges:
             barred |= {figure}
 
 
+def least_of(system: System, group: list[int]) -> int:
+    """How many figures these failing rows take at least: as many as rows can be picked that share none."""
+    return _disjoint([frozenset(system.rows[number].terms) for number in group])
+
+
 def _one_change(rows: list[Reduced], figure: int) -> bool:
     """Whether one change of this figure settles all these rows."""
     terms, right, _ = rows[0]
