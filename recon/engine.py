@@ -48,6 +48,7 @@ def read(
 ) -> tuple[list[DocumentResult], list[Extraction], list[Ledger]]:
     """Each file as a document with its extraction, or as a ledger where it is a ledger file."""
     from recon.extract import extract
+    from recon.ledger.normalise import refuse_inexact
     from recon.readers.opening import is_ledger_file, open_document
     from recon.results import of_error, of_extraction
 
@@ -64,6 +65,7 @@ def read(
                 ledgers.append(files.read(path, rulebook.vocabulary))
                 continue
             extraction = extract(open_document(path), rulebook.vocabulary)
+            refuse_inexact(extraction, rulebook.vocabulary)
         except UnreadableDocument as error:
             documents.append(of_error(path, error))
             continue

@@ -117,7 +117,6 @@ class Passport:
     def read(self, statement: Statement, table: str | None) -> bool:
         """Take the statement's sums into the extraction; False where it states fewer than two."""
         sums = stated_sums(statement.text(), self.words.unit_of(statement.heading), self.words)
-        sums = [stated for stated in sums if not stated.besides]
         if len(sums) < 2:
             return False
         at = statement.pieces[0][1]

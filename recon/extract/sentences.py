@@ -9,6 +9,7 @@ from recon.extract.numbers import IN_PROSE, read_number
 from recon.extract.wording import Wording
 from recon.model.amount import Reading, State
 from recon.model.period import TOTAL
+from recon.model.source import BESIDES
 from recon.model.source import TOTAL as ALL_SOURCES
 
 _YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)\s*(?:год\w*|гг?\b\.?|\Z|(?=\W*\Z))")
@@ -33,7 +34,7 @@ _FLAT = str.maketrans(
 class StatedSum:
     """One amount of a statement. start, end: the characters of its number; after: where its unit ends.
 
-    besides: stated outside the total. span: the years that a total's own words name, "" where they name none.
+    span: the years that a total's own words name, "" where they name none.
     """
 
     reading: Reading
@@ -44,7 +45,6 @@ class StatedSum:
     source: str = ALL_SOURCES
     period: str = TOTAL
     source_name: str = ""
-    besides: bool = False
     span: str = ""
 
 
@@ -114,9 +114,11 @@ def _items(plain: str, sums: list[StatedSum], words: Wording) -> list[_Item]:
         label = _clause(after[i]) if behind else before[i]
         opener = before[i] if not behind or not items or _opens(before[i], words) else ""
         source = words.source_of(label.strip(_LEADING))
+        outside = _outside(label, words)
+        if outside is not None:
+            source = BESIDES + (source if source not in ("", ALL_SOURCES) else outside)
         item = _Item(stated, _year(label), source, _opens(opener, words))
         stated.source_name = label.strip(_LEADING)
-        stated.besides = _besides(label, words)
         stated.span = "" if item.year else _span(label)
         items.append(item)
     return items
@@ -149,9 +151,11 @@ def _opens(label: str, words: Wording) -> bool:
     return label.lstrip(" *).").startswith(":") or words.begins("of-which", label.strip(_LEADING)) is not None
 
 
-def _besides(label: str, words: Wording) -> bool:
+def _outside(label: str, words: Wording) -> str | None:
+    """What follows «кроме того» or «справочно», None where a label does not begin so."""
     start = label.strip(_LEADING)
-    return any(words.begins(kind, start) is not None for kind in ("besides", "for-reference"))
+    begun = next((found for kind in ("besides", "for-reference") if (found := words.begins(kind, start))), None)
+    return None if begun is None else start[begun.end() :].strip(_LEADING)
 
 
 def _nest(items: list[_Item], words: Wording) -> None:

@@ -23,6 +23,14 @@ LIMIT = 2**63
 MOST_DIGITS = 38
 
 
+def refuse_inexact(extraction: Extraction, vocabulary: Vocabulary) -> None:
+    """InexactAmount: this document alone has a number with too many digits, so the others need not suffer for it."""
+    powers = [vocabulary.unit_table.get(figure.unit, UNKNOWN_UNIT).power for figure in extraction.figures]
+    exponent = _exponent(extraction.figures, powers)
+    for figure, power in zip(extraction.figures, powers, strict=True):
+        _minor(figure, power, exponent)
+
+
 def build(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> Ledger:
     """The ledger of these documents. InexactAmount: a number has too many digits to be held exactly."""
     import numpy as np

@@ -55,6 +55,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "no unit of account is printed for the table",
         "ru": "для таблицы не указана единица измерения",
     },
+    "gap.no-unit.headline": {
+        "en": "a table names no unit of account",
+        "ru": "единица измерения таблицы не указана",
+    },
+    "gap.statement-not-understood.headline": {
+        "en": "a statement was not understood",
+        "ru": "перечень сумм не удалось разобрать",
+    },
     "gap.statement-not-understood": {
         "en": "the statement gives two sums for one source and year: its nesting was not understood, so it was "
         "not checked",

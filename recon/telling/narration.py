@@ -41,7 +41,8 @@ def headline(finding: Finding, lang: str) -> str:
         return say("report.headline.undecided", lang, why=undecided_why(identity, lang))
     if identity is not None and identity.verdict is Verdict.ROUNDING:
         return say("report.headline.rounding", lang, title=title)
-    return title
+    own = f"{finding.message}.headline"
+    return say(own, lang) if has(own) else title
 
 
 def undecided_why(identity: Identity, lang: str) -> str:

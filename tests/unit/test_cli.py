@@ -66,6 +66,16 @@ def test_a_finding_elsewhere_outweighs_an_unreadable_document(wrong: str, tmp_pa
     assert ask("check", wrong, str(tmp_path / "none.docx")).exit_code == 1
 
 
+def test_a_number_too_long_to_hold_refuses_its_own_document_only(wrong: str, tmp_path: Path) -> None:
+    long = tmp_path / "long.csv"
+    rows = "Наименование;Источник;2024;2025\nА;Всего;99999999999999999,99999;1\n;местный бюджет;1;1\n"
+    long.write_text(rows, encoding="utf-8")
+    result = ask("check", str(long), wrong)
+    assert result.exit_code == 1
+    assert "has too many digits to be held exactly" in result.stdout
+    assert "error[PER01]" in result.stdout
+
+
 def test_a_folder_without_documents_ends_with_3(tmp_path: Path) -> None:
     result = ask("check", str(tmp_path))
     assert result.exit_code == 3

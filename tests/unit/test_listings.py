@@ -39,6 +39,12 @@ def test_csv_keeps_digits_and_disarms_formulas(columns: dict[str, list[str]]) ->
     assert (rows[0]["raw"], rows[1]["raw"], rows[1]["parent"]) == ("-5,0", "-", "+7 999")
 
 
+def test_csv_spells_what_is_not_a_blank_so_that_it_is_not_read_as_one(columns: dict[str, list[str]]) -> None:
+    columns["state"] = ["not-applicable", "blank"]
+    rows = list(csv.DictReader(io.StringIO(written(csv_listing, columns).decode("utf-8-sig"))))
+    assert [row["amount"] for row in rows] == ["x", ""]
+
+
 def test_json_holds_amounts_as_texts_and_what_is_not_there_as_null(columns: dict[str, list[str]]) -> None:
     figures = json.loads(written(json_listing, columns))
     assert (figures[0]["amount"], figures[1]["amount"]) == ("310175.90", None)

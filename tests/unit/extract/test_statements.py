@@ -96,7 +96,17 @@ def test_dates_numbers_of_acts_and_periods_are_not_amounts(words, text: str) -> 
 
 def test_money_besides_the_total_is_marked(words) -> None:
     text = "Всего – 10 тыс. рублей; кроме того, средства предприятий – 5 тыс. рублей"
-    assert [s.besides for s in stated_sums(text, "", words)] == [False, True]
+    assert [s.source for s in stated_sums(text, "", words)] == ["total", "besides/extrabudgetary"]
+
+
+def test_years_of_money_besides_the_total_stay_with_it(words) -> None:
+    text = (
+        "Всего – 10 тыс. рублей, в том числе: 2024 год – 10 тыс. рублей; кроме того, ссуды – 5 тыс. рублей, "
+        "в том числе: 2024 год – 5 тыс. рублей"
+    )
+    assert [(source, period) for source, period, _ in sums(words, text)] == [
+        ("total", "total"), ("total", "2024"), ("besides/ссуды", "total"), ("besides/ссуды", "2024"),
+    ]  # fmt: skip
 
 
 def test_a_source_stated_inside_another_is_an_of_which_line(words) -> None:
