@@ -22,7 +22,7 @@ def inspect(
     if not passports:
         return
     figures = ledger.figures
-    yearly = figures[figures["period"].astype(str).map(is_year)]
+    yearly = figures[figures["period"].astype(str).map(is_year).astype(bool)]
     for place, statement in yearly.groupby(["document", "table"], observed=True):
         if place not in passports:
             continue

@@ -17,6 +17,8 @@ from recon.model.period import TOTAL as ALL_YEARS
 from recon.model.period import is_year, years_of
 from recon.model.source import TOTAL
 
+#: a paragraph longer than this is no words that lead on to a list
+_LONGEST_LEAD = 160
 _SUBPROGRAMME = re.compile(r"паспорт\w*\s+подпрограмм\w*\s*(?:№\s*)?(\d+(?:\.\d+)*)?\s*(\"[^\"]+\")?")
 
 
@@ -90,6 +92,9 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
             current = None
             continue
         number += 1
+        if words.has("change", block.text):
+            current = None  # «увеличить на … тыс. рублей» states a difference, not a volume
+            continue
         amounts = stated_sums(block.text, "", words)
         begins = bool(words.has("statement", block.text))
         if begins and (amounts or block.text.rstrip().endswith(":")):
@@ -97,13 +102,23 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
                 current = Statement(block.text[:80], position)
                 found.append(current)
         elif not amounts:
-            if block.text.strip():
+            if current is not None and _leads_on(block.text, words):
+                current.pieces.append((block.text, Locator(document.path, block.line, column=1, paragraph=number)))
+            elif block.text.strip() and not block.text.strip().isdigit():
                 current = None
             continue
         if current is not None:
             place = Locator(document.path, block.line, row=len(current.pieces) + 1, column=1, paragraph=number)
             current.pieces.append((block.text, place))
     return [statement for statement in found if statement.pieces]
+
+
+def _leads_on(text: str, words: Wording) -> bool:
+    """«Из них за счет средств:» stands between the amounts of one statement, and does not end it."""
+    plain = normalise(text)
+    if not plain.endswith(":") or len(plain) > _LONGEST_LEAD:
+        return False
+    return bool(words.begins("of-which", plain) or words.source_of(plain) or words.has("by-years", plain))
 
 
 class Passport:

@@ -163,7 +163,10 @@ def _nest(items: list[_Item], words: Wording) -> None:
     stack: list[_Item] = []
     for i, item in enumerate(items):
         following = items[i + 1] if i + 1 < len(items) else None
-        lists_years = following is not None and following.kind == "year" and following.opens
+        years = [known.year for known in stack if known.year]
+        lists_years = following is not None and following.kind == "year"
+        # Years that begin anew after a source are the source's own, also where no «в том числе» says so.
+        lists_years &= following is not None and (following.opens or bool(years and following.year <= years[-1]))
         _climb(stack, item, lists_years=lists_years)
         _inherit(item, stack, words)
         stack.append(item)

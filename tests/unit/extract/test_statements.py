@@ -109,6 +109,29 @@ def test_years_of_money_besides_the_total_stay_with_it(words) -> None:
     ]  # fmt: skip
 
 
+def test_years_that_begin_anew_after_a_source_are_its_own(words) -> None:
+    text = "Всего: 9,0; 2024 - 3,0; 2025 - 6,0; федеральный бюджет: 9,0; 2024 - 3,0; 2025 - 6,0"
+    assert [(source, period) for source, period, _ in sums(words, text, "thousand-rubles")] == [
+        ("total", "total"), ("total", "2024"), ("total", "2025"),
+        ("federal", "total"), ("federal", "2024"), ("federal", "2025"),
+    ]  # fmt: skip
+
+
+def test_words_that_lead_on_to_a_list_do_not_end_a_statement(extracted) -> None:
+    found = extracted(
+        "Общий объем финансирования составляет 9,0 тыс. руб., в том числе:\n2024 год - 9,0 тыс. руб.\n12\n"
+        "Из них за счет средств:\nфедерального бюджета - 9,0 тыс. руб., в том числе:\n2024 год - 9,0 тыс. руб.\n"
+    )
+    assert [(f.source, f.period, f.at.line) for f in found.figures] == [
+        ("total", "total", 1), ("total", "2024", 2), ("federal", "total", 5), ("federal", "2024", 6),
+    ]  # fmt: skip
+
+
+def test_an_instruction_to_change_amounts_states_no_volume(extracted) -> None:
+    found = extracted("Объем финансирования в 2024 году увеличить на 1,0 тыс. руб., в 2025 году - на 2,0 тыс. руб.\n")
+    assert (found.figures, found.tables) == ([], [])
+
+
 def test_a_source_stated_inside_another_is_an_of_which_line(words) -> None:
     text = (
         "Общий объем – 10 тыс. рублей, в том числе: областной бюджет – 10 тыс. рублей, "
