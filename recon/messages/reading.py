@@ -155,6 +155,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "do not open it; ask the sender where the file comes from",
         "ru": "не открывайте его; уточните у отправителя происхождение файла",
     },
+    "error.absurd-structure": {
+        "en": "file {path} is refused: its cells or elements lie inside one another beyond all measure",
+        "ru": "файл {path} отклонён: вложенность или объединение его ячеек не имеет разумных пределов",
+    },
+    "error.absurd-structure.help": {
+        "en": "open it in an office program, copy the document itself, and save it as .docx or .xlsx",
+        "ru": "откройте его в офисной программе, скопируйте сам документ и сохраните как .docx или .xlsx",
+    },
     "error.undecodable-text": {
         "en": "file {path} is not text in UTF-8, UTF-16 or Windows-1251",
         "ru": "файл {path} — не текст в кодировке UTF-8, UTF-16 или Windows-1251",
@@ -196,6 +204,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "note.hidden-text": {
         "en": "pieces of hidden text that were not read: {count}",
         "ru": "фрагменты скрытого текста не прочитаны: {count}",
+    },
+    "note.struck-text": {
+        "en": "pieces of struck-out text that were not read: {count}",
+        "ru": "фрагменты зачёркнутого текста не прочитаны: {count}",
     },
     "note.embedded-document": {
         "en": "embedded documents that were not read: {count}",

@@ -14,6 +14,7 @@ from recon.model.document import Block, Cell, Document, Paragraph, Table
 from recon.readers.archives import Package
 from recon.readers.docx_styles import labels_of, raised_styles
 from recon.readers.docx_words import ALTERNATIVES, PARAGRAPH, TRANSPARENT, VALUE, W, Words, first_alternative, is_on
+from recon.readers.inner_tables import flat
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -166,7 +167,7 @@ class _Walk:
             self._boxes(parts, marks, blocks)
         else:
             for element, text in self._blocks(content, marks):
-                parts.append(text if element.tag == PARAGRAPH else _flat(self._table(element, blocks)))
+                parts.append(text if element.tag == PARAGRAPH else flat(self._table(element, blocks)))
                 self._boxes(parts, marks, blocks)
         if len(parts) == 1:
             return parts[0].strip(), "".join(marks)
@@ -191,14 +192,6 @@ def _children(parent: Iterable[_Element], wanted: frozenset[str]) -> Iterator[_E
         elif tag == ALTERNATIVES:
             branch = first_alternative(child)
             yield from () if branch is None else _children(branch, wanted)
-
-
-def _flat(table: Table) -> str:
-    return "\n".join(_line(cell.text for cell in row) for row in table.rows).strip()
-
-
-def _line(texts: Iterable[str]) -> str:
-    return "\t".join(texts).rstrip()
 
 
 def _count(mark: _Element | None, otherwise: int) -> int:

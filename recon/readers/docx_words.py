@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recon.readers.footnote_marks import put_raised
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -30,11 +32,8 @@ _NOT_PLAIN = (
     *_SIGNS, *_NOTES, *_DRAWINGS, *_FORMULAS, _FIELD, _SYMBOL, ALTERNATIVES, _MARKED, _STYLED, _VANISHED,
     f"{W}del", f"{W}moveFrom", f"{W}ruby",
 )  # fmt: skip
-_SUPERSCRIPTS = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 #: signs of the font Symbol that stand among figures; its letters and digits lie where ASCII has them
 _SYMBOLS = {0x2D: "−", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB7: "•", 0xBB: "≈", 0xB9: "≠", 0xD7: "·"}
-#: A raised 2 or 3 behind these is a square or cubic measure, not a footnote.
-_LENGTHS = frozenset({"м", "км", "дм", "см", "мм", "m", "km", "cm", "mm"})
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -120,7 +119,7 @@ class Words:
                 text = child.text
                 if text and not (fields and any(fields)):
                     if self._raised and run in self._raised:
-                        self._mark(text, out, marks)
+                        put_raised(text, out, marks)
                     else:
                         out.append(text)
             elif tag in _SIGNS:
@@ -132,7 +131,7 @@ class Words:
             elif tag in _NOTES:
                 self._footnotes += 1
                 if child.get(f"{W}customMarkFollows") in (None, *_OFF):
-                    self._mark(str(self._footnotes), out, marks)
+                    put_raised(str(self._footnotes), out, marks)
             elif tag in _DRAWINGS:
                 self._drawing(child)
             elif tag in TRANSPARENT or tag == ALTERNATIVES:
@@ -152,14 +151,6 @@ class Words:
             fields[-1] = False
         elif fields and kind == "end":
             fields.pop()
-
-    @staticmethod
-    def _mark(text: str, out: list[str], marks: list[str] | None) -> None:
-        before = "".join(out[-2:]).split()
-        if marks is None or (text in ("2", "3") and before and before[-1] in _LENGTHS):
-            out.append(text.translate(_SUPERSCRIPTS))
-        else:
-            marks.append(text.strip())
 
     def _drawing(self, drawing: _Element) -> None:
         for child in drawing.iter(BOX, ALTERNATIVES):

@@ -17,6 +17,14 @@ _LETTER = re.compile("[А-яЁё]")
 #: Two letters of five in any text; half as many in KOI8-R that is taken for Windows-1251.
 _FREQUENT = re.compile("[оеаин]", re.I)
 _SHARE_OF_FREQUENT, _LETTERS_ENOUGH = 0.28, 30
+_HEAD = 4096
+_DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]*(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.I)
+#: what a page is believed when it says so; Western names are not, as many a Russian page carries them by mistake
+_PAGE_ENCODINGS = {
+    "windows-1251": "cp1251", "cp1251": "cp1251", "win-1251": "cp1251", "koi8-r": "koi8-r", "koi8-u": "koi8-u",
+    "ibm866": "cp866", "cp866": "cp866", "iso-8859-5": "iso8859-5", "x-mac-cyrillic": "mac-cyrillic",
+    "windows-1250": "cp1250", "iso-8859-2": "iso8859-2",
+}  # fmt: skip
 _SHARE_OF_USUAL = 0.85
 _EVIDENCE = 200_000
 
@@ -32,6 +40,23 @@ def decode(path: str, data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _windows(path, data)
+
+
+def decode_page(path: str, data: bytes) -> str:
+    """The text of a web page: by its mark or as UTF-8 where it is valid, else by what the page says of itself."""
+    declared = _DECLARED.search(data[:_HEAD])
+    encoding = _PAGE_ENCODINGS.get(declared[1].decode("ascii").lower()) if declared else None
+    if encoding and b"\0" not in data and not data.startswith(_MARKS[0][0]) and not _is_utf8(data):
+        return _strictly(path, data, encoding)
+    return decode(path, data)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _strictly(path: str, data: bytes, encoding: str) -> str:

@@ -26,9 +26,17 @@ _TO_BE_SAVED_AS = {
 }  # fmt: skip
 _ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tar", ".tgz"})
 #: what the content of a file has to be for a suffix that is read, `text` for the others
-_CONTENT = {".docx": "docx", ".docm": "docx", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls"}
+_CONTENT = {
+    ".docx": "docx",
+    ".docm": "docx",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".xls": "xls",
+    ".html": "html",
+    ".htm": "html",
+}
 #: what a file should be called whose content can be read
-_SUFFIX_OF = {"docx": ".docx", "xlsx": ".xlsx", "xls": ".xls", "text": ".txt / .csv"}
+_SUFFIX_OF = {"docx": ".docx", "xlsx": ".xlsx", "xls": ".xls", "html": ".html", "text": ".txt / .csv"}
 _LEDGER_HEAD = frozenset({"code", "element", "source", "period", "amount"})
 
 
@@ -73,7 +81,9 @@ def _refuse(path: str, suffix: str, form: str) -> None:
         raise UnreadableDocument("error.encrypted", path=path)
     old = suffix in _TO_BE_SAVED_AS
     expected = suffix[1:] if old else _CONTENT.get(suffix, "text")
-    if form not in ("", expected) and not (form == "xml" and expected == "text"):
+    # A page may begin like any text, or like XML.
+    allowed = {"text": ("text", "xml"), "html": ("html", "xml", "text")}.get(expected, (expected,))
+    if form and form not in allowed:
         content: tuple[str, dict[str, object]] = (f"form.{form}", {})
         if form in _SUFFIX_OF:
             target = _SUFFIX_OF[form]

@@ -21,10 +21,15 @@ _RULE = re.compile(r"-{2,}")
 
 def read(path: str, data: bytes, sha256: str) -> Document:
     """Tables and paragraphs of a text file, with the line of every cell."""
+    return Document(path, sha256, "text", blocks_of(decode(path, data)))
+
+
+def blocks_of(text: str) -> list[Block]:
+    """Tables and paragraphs of a text, with their lines in it."""
     blocks: list[Block] = []
     lines: list[Line] = []
     close: Callable[[list[Block], list[Line]], None] = _tabs
-    for number, line in enumerate(_LINE_END.split(decode(path, data)), start=1):
+    for number, line in enumerate(_LINE_END.split(text), start=1):
         # A page break stands for an empty line; what is behind it is still on the same line of the file.
         for place, piece in enumerate(line.split("\f")):
             kind = _kind(piece)
@@ -35,7 +40,7 @@ def read(path: str, data: bytes, sha256: str) -> Document:
             if kind is _tabs or (piece and not piece.isspace()):
                 lines.append(Line(piece, number))
     close(blocks, lines)
-    return Document(path, sha256, "text", blocks)
+    return blocks
 
 
 def _kind(piece: str) -> Callable[[list[Block], list[Line]], None]:

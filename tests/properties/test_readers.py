@@ -8,6 +8,7 @@ import random
 import re
 from contextlib import suppress
 from decimal import Decimal
+from html import escape
 
 import docx as python_docx
 import openpyxl
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 
 from recon.model.document import Cell, Document
 from recon.model.errors import UnreadableDocument
-from recon.readers import delimited, docx, text, xlsx
+from recon.readers import delimited, docx, html, text, xlsx
 
 #: What a cell may say: no outer blanks, which no reader keeps, and no signs that a format cannot hold.
 WORDS = st.text(st.sampled_from("абвЁ ё№«»–-—,.;|*%0123456789xX\u00a0"), max_size=12).map(str.strip)
@@ -101,6 +102,41 @@ def test_a_written_text_is_read_back(grid: list[list[str]]) -> None:
     document = text.read("a.txt", written.encode(), "")
     assert found(document) == placed(grid)
     assert [cell.line for cell in cells(document)] == [row + 1 for _, row, _ in placed(grid)]
+
+
+@few
+@given(GRIDS, st.sampled_from(["utf-8", "utf-16", "cp1251"]))
+def test_a_written_page_is_read_back(grid: list[list[str]], encoding: str) -> None:
+    grid = [["код", *line] for line in grid]
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(text_)}</td>' for text_ in line)}</tr>" for line in grid)
+    page = f'<meta charset="windows-1251"><p>Перед таблицей</p><table>{rows}</table>'
+    assert found(html.read("a.html", page.encode(encoding), "")) == placed(grid)
+
+
+@few
+@given(st.data())
+def test_cells_of_a_page_that_run_over_several_rows_and_columns_stand_where_they_are_drawn(data: st.DataObject) -> None:
+    height, width = data.draw(st.integers(1, 5)), data.draw(st.integers(1, 5))
+    taken: dict[tuple[int, int], bool] = {}
+    expected, page = [], "<table>"
+    for row in range(1, height + 1):
+        page += "<tr>"
+        for column in range(1, width + 1):
+            if (row, column) in taken:
+                continue
+            down = data.draw(st.integers(1, height - row + 1))
+            across = 1
+            while column + across <= width and (row, column + across) not in taken and data.draw(st.booleans()):
+                across += 1
+            taken |= {(r, c): True for r in range(row, row + down) for c in range(column, column + across)}
+            expected.append((row, column, down, across))
+            page += f"<td rowspan={down} colspan={across}>{row}.{column}</td>"
+    begun = sorted({column for _, column, _, _ in expected})
+    read = cells(html.read("a.html", (page + "</table>").encode(), ""))
+    assert [(c.text, c.row, c.column, c.rows, c.columns) for c in read] == [
+        (f"{row}.{column}", row, begun.index(column) + 1, down, sum(column <= b < column + across for b in begun))
+        for row, column, down, across in expected
+    ]
 
 
 BARE = GRIDS.map(lambda grid: [["код", *(re.sub(r"[|*-]", "", text_).strip() for text_ in line), "1"] for line in grid])

@@ -1,4 +1,4 @@
-"""The financing table of a real document as DOCX, XLSX and CSV, with its page breaks joined by an own small routine.
+"""The financing table of a real document in other formats, with its page breaks joined by an own small routine.
 
 Nothing of `recon` is used here, so that a fault of its readers cannot hide behind a like fault of the tests.
 """
@@ -195,10 +195,35 @@ def as_csv_with_bom(table: FinancingTable, folder: Path) -> Path:
     return _as_csv(table, folder / "twin-utf8.csv", "utf-8-sig")
 
 
+def as_html(table: FinancingTable, folder: Path) -> Path:
+    """A page of Windows-1251 as a legal portal has it: the table inside one for the layout, names run down the rows."""
+
+    def cell(text: str, down: int = 1, across: int = 1) -> str:
+        return f'<td rowspan="{down}" colspan={across}><p class="x">\r\n {escape(text)}</p></td>'
+
+    years = len(table.years)
+    rows = ["".join([*(cell(text, down=2) for text in table.head[:3]), cell(table.head[3], across=years)])]
+    rows.append("".join(cell(f"{year} год") for year in table.years))
+    for number, stated in enumerate(table.rows):
+        first, last = table.span(stated.element)
+        names = [table.codes[stated.element], table.names[stated.element]] if first == number else []
+        printed = [stated.source, *map(_grouped, stated.amounts)]
+        rows.append("".join([*(cell(name, down=last - first + 1) for name in names), *map(cell, printed)]))
+    body = "<table border=1><tbody>" + "".join(f"<tr>{row}\n" for row in rows) + "</tbody></table>"
+    page = (
+        '<!DOCTYPE html><html><head><meta charset="windows-1251"><title>Портал</title><script>if (1 < 2) {}</script>'
+        f"</head><body><table><tr><td>Портал<td>Поиск<tr><td>Меню<td>{body}<tr><td colspan=2>Низ</table></body></html>"
+    )
+    path = folder / "twin.html"
+    path.write_bytes(page.replace("\u00a0", "&nbsp;").encode("cp1251"))
+    return path
+
+
 Maker = Callable[[FinancingTable, Path], Path]
 MAKERS: dict[str, Maker] = {
     "docx": as_docx,
     "xlsx": as_xlsx,
+    "html": as_html,
     "csv in windows-1251": as_csv_of_windows,
     "csv in utf-8": as_csv_with_bom,
 }

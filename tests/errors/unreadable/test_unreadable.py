@@ -76,8 +76,8 @@ CASES: dict[str, Callable[[], str]] = {
     "old-form-odt": write("programme.odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"})),
     "old-form-xlsb": write("budget.xlsb", office("application/vnd.ms-excel.sheet.binary.macroEnabled.main")),
     "content-differs-pdf": write("programme.docx", b"%PDF-1.7\n"),
-    "content-differs-html": write("budget.xls", b"<html><table></table></html>"),
-    "content-differs-html-text": write("programme.txt", b"<!DOCTYPE html>\n<p>x"),
+    "wrong-suffix-page": write("budget.xls", b"<html><table></table></html>"),
+    "wrong-suffix-page-text": write("programme.txt", b"<!DOCTYPE html>\n<p>x"),
     "wrong-suffix-workbook": write("programme.docx", office(EXCEL)),
     "wrong-suffix-document": write("budget.xlsx", office(WORD)),
     "content-differs-old": write("programme.docx", stream("WordDocument")),
@@ -95,6 +95,7 @@ CASES: dict[str, Callable[[], str]] = {
     "missing-part": write("programme.docx", office(WORD, None)),
     "xml-with-entities": write("programme.docx", office(WORD, '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>')),
     "zip-bomb": write("programme.docx", office(WORD, media=b"\0" * 40_000_000)),
+    "absurd-structure": write("programme.html", b"<div>" * 5_000 + b"x"),
     "undecodable-text": write("programme.txt", "Государственная программа".encode("utf-16-le")),
     "open-quote": write("budget.csv", b'a;b\n1;"2\n3;4\n5;6\n'),
 }
