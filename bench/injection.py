@@ -80,6 +80,22 @@ def slips(ledgers: Iterable[Programme], trials: int) -> None:
             line(kind, known, outcomes, lambda group, known=known: all_locatable(known, group))
 
 
+def slips_beside_base(ledgers: Iterable[Programme], trials: int) -> None:
+    """The base edition must not talk a slip into an amendment: it happened since then, or stood there already."""
+    head("one slip of any kind, with the base edition")
+    for known in ledgers:
+        for stood in (False, True):
+            rng = np.random.default_rng([29, stood])
+            outcomes = []
+            for _ in range(trials):
+                case = any_slip(known, rng)
+                if stood:
+                    case.base = dict.fromkeys(case.changes, 0)
+                outcomes.append(run(known, [case], base=True))
+            name = "in the base edition already" if stood else "since the base edition"
+            line(name, known, outcomes, lambda group, known=known: all_locatable(known, group))
+
+
 def all_locatable(known: Programme, group: Group) -> bool:
     return all(locatable(known, cell) for case in group.cases for cell in case.changes)
 
@@ -169,6 +185,7 @@ def main() -> None:
     large = [programme("regular", 100_000), programme("ragged", 100_000)]
     if "slips" in wanted:
         slips([small[0], large[0]], 200 // share)
+        slips_beside_base([small[0], large[0]], 300 // share)
     if "interacting" in wanted:
         together([*small, *large], 300 // share)
     if "left-behind" in wanted:

@@ -35,11 +35,11 @@ def solve(
     open_groups: list[list[int]] = []
     groups = components(system, failing)
     neighbourhood.widen(figure for group in groups for figure in in_all(system, group))
-    chains.prepare(groups)
+    singles = {tuple(group): single_changes(system, group) for group in groups}
+    chains.prepare({group: {figure for changes in known for figure in changes} for group, known in singles.items()})
     for group in groups:
-        singles = single_changes(system, group)
-        if singles:
-            found.append(Solved(group, Answer(singles, 1, True, True)))
+        if singles[tuple(group)]:
+            found.append(Solved(group, Answer(singles[tuple(group)], 1, True, True)))
         else:
             open_groups.append(group)
     neighbourhood.widen(f for group in open_groups for number in group for f in system.rows[number].terms)

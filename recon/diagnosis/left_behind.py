@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from recon.diagnosis.fewest_changes import Changes
 from recon.diagnosis.neighbourhood import Neighbourhood
-from recon.diagnosis.single import in_all
 
 Key = tuple[int, int]
 
@@ -45,21 +44,39 @@ class Chains:
     def of(self, group: list[int]) -> list[LeftBehind]:
         """Every amendment that explains all failing rows of a group; those with the same consequences appear once."""
         if tuple(group) not in self._found:
-            self.prepare([group])
+            self.prepare({tuple(group): set()})
         return self._found[tuple(group)]
 
-    def prepare(self, groups: list[list[int]]) -> None:
-        """Look for the amendments of many groups at once, which takes no longer than for one."""
+    def prepare(self, groups: dict[tuple[int, ...], set[int]]) -> None:
+        """Look for the amendments of many groups at once, which takes no longer than for one.
+
+        groups: rows, with the single figures that would settle them.
+        """
         rows = self._system.rows
-        alike = [tuple(group) for group in groups if len({abs(rows[number].residual) for number in group}) == 1]
-        self._found.update({tuple(group): [] for group in groups})
-        parts = {group: {f for n in group for f, sign in rows[n].terms.items() if sign < 0} for group in alike}
-        self._look(parts)
+        alike = [group for group in groups if len({abs(rows[number].residual) for number in group}) == 1]
+        self._found.update({group: [] for group in groups})
+        seeds = {group: self._beside(group, groups[group]) for group in alike}
+        self._look(seeds)
         # Where several totals lag apart from one another, the amended figure itself need not stand in a failing row.
-        apart = (group for group in parts if not self._found[group] and not in_all(self._system, list(group)))
-        left = {group: parts[group] for group in apart}
+        left = {group: seeds[group] for group in alike if not self._found[group] and not groups[group]}
         self._near.widen(figure for each in left.values() for figure in each)
         self._look({group: self._below(each) for group, each in left.items()})
+
+    def _beside(self, group: tuple[int, ...], singles: set[int]) -> set[int]:
+        """The figures that may have been amended: parts in failing rows.
+
+        Where the rows are just those of one figure, that figure alone was amended or left behind; and an amendment
+        that runs into it does so in every row whose total it is.
+        """
+        rows = [self._system.rows[number] for number in group]
+        if not singles:
+            return {figure for row in rows for figure, sign in row.terms.items() if sign < 0}
+        found = set(singles)
+        for figure in singles:
+            stated = [row.terms for row in rows if row.total == figure]
+            if stated:
+                found.update(other for other, sign in min(stated, key=len).items() if sign < 0)
+        return found
 
     def _look(self, seeds: dict[tuple[int, ...], set[int]]) -> None:
         """seeds: by group, the figures that may have been amended."""
