@@ -83,7 +83,7 @@ def columns(ledger: Ledger, covered: NDArray[np.bool_]) -> Columns:
         "parent": [above[k] for k in element.tolist()],
         "amount": _amounts(ledger),
         "state": [_STATES[state] for state in frame["state"].tolist()],
-        "decimals": [str(digits) for digits in frame["decimals"].tolist()],
+        "decimals": [str(max(digits, 0)) for digits in frame["decimals"].tolist()],
         "covered": ["yes" if inside else "no" for inside in covered.tolist()],
     }
     for name in ("line", "row", "column"):
@@ -116,6 +116,7 @@ def _amount(minor: int, places: int, digits: int) -> str:
     """`minor` with the point `places` digits from its end, cut to `digits` behind the point where they are all."""
     from decimal import Decimal
 
+    digits = max(digits, 0)
     if places < digits or minor % 10 ** (places - digits):
         return exact(Decimal(minor).scaleb(-places), digits)
     whole = str(abs(minor) // 10 ** (places - digits)).rjust(digits + 1, "0")

@@ -10,8 +10,8 @@ from recon.model.finding import Observation
 from recon.model.rule import Severity, Vocabulary
 
 PARAMETERS: dict[str, tuple[str, ...]] = {}
-#: what is merely not printed, rather than lost
-_INFORMATION = frozenset({"gap.no-unit"})
+#: what is merely not printed or not taken, rather than lost
+_INFORMATION = frozenset({"gap.no-unit", "gap.figures-without-label", "gap.percent-columns", "gap.rows-not-bound"})
 
 
 def inspect(

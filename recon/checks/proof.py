@@ -77,6 +77,7 @@ def short(amount: Decimal) -> Decimal:
 
 def _printed(amount: Decimal, decimals: int) -> Decimal:
     """With as many decimals as printed, or as many as it takes to stay exact."""
+    decimals = max(decimals, 0)  # what is rounded to thousands is written out all the same
     sign, digits, exponent = amount.as_tuple()
     text, last = list(digits), int(exponent)
     while last < -decimals and text and text[-1] == 0 and len(text) > 1:

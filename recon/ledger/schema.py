@@ -35,7 +35,9 @@ FIGURES = pa.DataFrameSchema(
     | {
         "element": pa.Column("int32", pa.Check.ge(0), description="row of the element"),
         "amount": pa.Column("int64", description="whole minor units"),
-        "decimals": pa.Column("int8", pa.Check.in_range(0, 38), description="digits printed after the mark"),
+        "decimals": pa.Column(
+            "int8", pa.Check.in_range(-18, 38), description="digits printed after the mark; -3: whole thousands"
+        ),
         "state": pa.Column("int8", pa.Check.in_range(0, _STATES - 1), description="recon.model.amount.State"),
     }
     | {

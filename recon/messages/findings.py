@@ -51,6 +51,18 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "the head of the table is lost: its columns cannot be named",
         "ru": "шапка таблицы утрачена: графы назвать нельзя",
     },
+    "gap.figures-without-label": {
+        "en": "rows with figures but without a name or code, {rows} in all, were not taken: workings beside the table",
+        "ru": "строки с числами без наименования и кода (всего {rows}) не учтены: расчёты вне таблицы",
+    },
+    "gap.percent-columns": {
+        "en": "columns of percentages, {columns} in all, were not taken: percentages do not add up",
+        "ru": "графы с процентами (всего {columns}) не учтены: проценты не складываются",
+    },
+    "gap.rows-not-bound": {
+        "en": "under {rows} rows the rows that follow add up in no column: what they consist of was not understood",
+        "ru": "для {rows} строк следующие за ними строки не дают суммы ни в одной графе: их состав не установлен",
+    },
     "gap.no-unit": {
         "en": "no unit of account is printed for the table",
         "ru": "для таблицы не указана единица измерения",

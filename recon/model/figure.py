@@ -9,6 +9,24 @@ from recon.model.document import Document
 from recon.model.element import Element
 from recon.model.locator import Locator
 
+#: Between the two roles of a figure that prints how far two others lie apart, and before the period of one of them.
+_MINUS, _AT = " minus ", "@"
+
+
+def difference_role(first: str, first_period: str, second: str, second_period: str) -> str:
+    """The role of a figure that states first minus second; periods are named where they differ."""
+    if first_period == second_period:
+        return f"{first}{_MINUS}{second}"
+    return f"{first}{_AT}{first_period}{_MINUS}{second}{_AT}{second_period}"
+
+
+def operands(role: str) -> list[tuple[str, str]]:
+    """Role and period ("" for the figure's own) of the two figures that a role names, none for any other role."""
+    first, minus, second = role.partition(_MINUS)
+    if not minus:
+        return []
+    return [(name, period) for name, _, period in (side.partition(_AT) for side in (first, second))]
+
 
 @dataclass(slots=True)
 class Figure:

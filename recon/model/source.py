@@ -7,6 +7,17 @@ from dataclasses import dataclass
 TOTAL = "total"
 #: what a code begins with whose money a document states outside the total: `besides/extrabudgetary`
 BESIDES = "besides/"
+_INSIDE, _OF_WHICH = ":", "/"
+
+
+def inside(whole: str, part: str) -> str:
+    """The code of an addend of a source that the vocabulary does not know."""
+    return f"{whole}{_INSIDE}{part}"
+
+
+def of_which(whole: str, part: str) -> str:
+    """The code of money that a document states as a part of another source's line."""
+    return f"{whole}{_OF_WHICH}{part}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +36,8 @@ class SourceTree:
     """The sources of a vocabulary by code. A code that it does not know is an addend of the total.
 
     `regional/federal` is money that a document states as a part of another source's line (an of-which line),
-    `besides/federal` money that it states outside the total («кроме того», «справочно»).
+    `besides/federal` money that it states outside the total («кроме того», «справочно»),
+    `special-fund:development` an addend of another source than the total.
     """
 
     sources: dict[str, FundingSource]
@@ -36,9 +48,9 @@ class SourceTree:
             return known
         if code.startswith(BESIDES):
             return FundingSource(code, None, "besides")
-        whole, inside, _ = code.rpartition("/")
-        if inside:
-            return FundingSource(code, whole, "of-which")
+        mark = max(code.rfind(_INSIDE), code.rfind(_OF_WHICH))
+        if mark > 0:
+            return FundingSource(code, code[:mark], "of-which" if code[mark] == _OF_WHICH else "addend")
         return FundingSource(code, None if code == TOTAL else TOTAL)
 
     def ancestors(self, code: str) -> list[str]:

@@ -46,7 +46,7 @@ def test_the_standard_profile_holds_the_rules_of_state_programmes() -> None:
     rulebook = load(None)
     assert rulebook.profile == "state-programme"
     codes = " ".join(rule.code for rule in rulebook.in_force)
-    assert codes == "FRM01 FRM02 FRM05 GAP01 HIE01 NUM01 PER01 SRC01 SRC02 SRC03 TAB01 TXT01 UNI01"
+    assert codes == "FRM01 FRM02 FRM05 GAP01 HIE01 NUM01 PER01 RAT03 SRC01 SRC02 SRC03 TAB01 TXT01 UNI01"
     assert load("state-programme").digest == rulebook.digest
 
 

@@ -1,0 +1,202 @@
+"""Which rows of a budget table add up to which: by codes, by words such as «Разом», and by the sums themselves.
+
+Codes and words come first. Where they leave it open, a structure is taken that holds in most columns; one that holds
+nowhere is not taken, so that nothing is reported for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from recon.extract.budget_codes import Path, Scheme, hierarchical, parents_by_code, paths, plain_codes, schemes
+from recon.extract.budget_rows import BudgetRow
+from recon.extract.budget_sums import Evidence, evidence, prefix
+from recon.extract.wording import Wording, normalise
+
+#: how far below a heading its rows are looked for
+_FARTHEST = 400
+_FEWEST_FAMILIES = 3
+_TRUSTED = 8  # of ten families that hold, for the codes of a table to be trusted where a family fails throughout
+_DASHES = ("-", "–", "—", "•")
+
+
+@dataclass(slots=True)
+class Hierarchy:
+    """parent: of each row, -1 for none. codes: as compared. strong: sums that hold with two addends or more.
+
+    doubtful: parents whose children add up to something else in every column: they were left unbound.
+    """
+
+    parent: list[int]
+    codes: list[list[str]]
+    strong: int = 0
+    doubtful: list[int] = field(default_factory=list)
+
+
+def hierarchy_of(rows: Sequence[BudgetRow], amounts: Sequence[Sequence[int]], words: Wording) -> Hierarchy:
+    return _Builder(rows, amounts, words).build()
+
+
+class _Builder:
+    def __init__(self, rows: Sequence[BudgetRow], amounts: Sequence[Sequence[int]], words: Wording) -> None:
+        self.rows, self.amounts, self.words = rows, amounts, words
+        self.codes = plain_codes(rows)
+        columns = hierarchical(self.codes)
+        names = [normalise(row.name).lstrip("-–—• ") for row in rows]
+        self.is_total = [words.begins("budget-total", name) is not None for name in names]
+        self.paths: list[Path] = [
+            () if total else path for total, path in zip(self.is_total, paths(self.codes, columns), strict=True)
+        ]
+        self.is_part = [self._is_part(i, names[i]) for i in range(len(rows))]
+        self.parent = [-1] * len(rows)
+        self.by_code: set[int] = set()
+
+    def _is_part(self, i: int, name: str) -> bool:
+        """A row that words or a dash mark as a part of what stands before it."""
+        row = self.rows[i]
+        marked = self.words.begins("budget-of-which", name) or self.words.has("budget-of-which", row.label)
+        return not self.paths[i] and (bool(marked) or row.name.lstrip().startswith(_DASHES))
+
+    def build(self) -> Hierarchy:
+        scheme = self._scheme()
+        self.parent = parents_by_code(self.paths, scheme)
+        self._regroup(scheme)
+        self._details()
+        self._headings()
+        self._totals()
+        return self._verified()
+
+    def _families(self, parent: Sequence[int]) -> dict[int, list[int]]:
+        families: dict[int, list[int]] = {}
+        for i, above in enumerate(parent):
+            if above >= 0:
+                families.setdefault(above, []).append(i)
+        return families
+
+    def _weigh(self, total: int, parts: Sequence[int]) -> Evidence:
+        return evidence(self.amounts[total], [self.amounts[i] for i in parts])
+
+    def _scheme(self) -> Scheme:
+        """The way to part codes into levels under which most sums hold."""
+        best: Scheme = ()
+        most: float | None = None
+        for scheme in schemes(self.paths):
+            score = 0.0
+            for total, parts in self._families(parents_by_code(self.paths, scheme)).items():
+                found = self._weigh(total, parts)
+                score += found.held + found.strong - 1.5 * found.failed
+            if most is None or score > most:
+                best, most = scheme, score
+        return best
+
+    def _regroup(self, scheme: Scheme) -> None:
+        """Codes one digit apart (50100000 and 50110000) may stand under one another: then both sums hold, not one."""
+        longest = max((len(path[-1]) for path in self.paths if path), default=0)
+        finer = parents_by_code(self.paths, tuple(range(1, longest)))
+        families = self._families(self.parent)
+        for total, parts in families.items():
+            moved = [i for i in parts if finer[i] in parts]
+            if not moved or self._weigh(total, parts).exact:
+                continue
+            rest = [i for i in parts if i not in moved]
+            inner: dict[int, list[int]] = {}
+            for i in moved:
+                inner.setdefault(finer[i], []).append(i)
+            sound = all(above not in families and self._weigh(above, below).exact for above, below in inner.items())
+            if sound and self._weigh(total, rest).exact:
+                for above, below in inner.items():
+                    for i in below:
+                        self.parent[i] = above
+
+    def _details(self) -> None:
+        """Rows without a code below a row with one: its details, if they add up to it."""
+        has_children = {above for above in self.parent if above >= 0}
+        i = 0
+        while i < len(self.rows):
+            run = i
+            while run < len(self.rows) and not self.paths[run] and not self.is_total[run]:
+                run += 1
+            if run == i or i == 0:
+                i = run + 1
+                continue
+            above = i - 1
+            if self.paths[above] and above not in has_children:
+                marked = any(self.is_part[i:run]) or self._announces(above)
+                for end in range(run, i, -1):
+                    found = self._weigh(above, range(i, end))
+                    if found.exact or (found.convincing and end == run) or (marked and end == run and found.held):
+                        self.parent[i:end] = [above] * (end - i)
+                        break
+            i = run + 1
+
+    def _announces(self, i: int) -> bool:
+        return self.words.has("budget-of-which", self.rows[i].name) or self.rows[i].name.rstrip().endswith(":")
+
+    def _headings(self) -> None:
+        """Rows without a code that the rows after them add up to, the lowest first."""
+        for i in range(len(self.rows) - 2, -1, -1):
+            if self.paths[i] or self.parent[i] >= 0 or self.is_part[i] or self.is_total[i]:
+                continue
+            after: list[int] = []
+            for r in range(i + 1, len(self.rows)):
+                if self.is_total[r] or len(after) >= _FARTHEST:
+                    break
+                if self.parent[r] < i and not self.is_part[r]:
+                    after.append(r)
+            fewest = 1 if after and self.paths[after[0]] else 2
+            count = prefix(self.amounts[i], [self.amounts[r] for r in after], fewest)
+            if count:
+                self._capture(i, after[:count])
+
+    def _capture(self, heading: int, rows: list[int]) -> None:
+        """Rows under a heading leave the code above both; the heading takes their place, if the sums ask for it."""
+        before = {self.parent[r] for r in rows}
+        for r in rows:
+            self.parent[r] = heading
+        for above in before - {-1}:
+            rest = [r for r, p in enumerate(self.parent) if p == above]
+            if not self._weigh(above, rest).exact and self._weigh(above, [*rest, heading]).convincing:
+                self.parent[heading] = above
+
+    def _totals(self) -> None:
+        """Rows of totals: the rows before them up to some other, else the rows after them."""
+        for i, is_total in enumerate(self.is_total):
+            if not is_total or self.parent[i] >= 0:
+                continue
+            before = [r for r in range(i) if self.parent[r] < 0 and not self.is_part[r]]
+            after = [r for r in range(i + 1, len(self.rows)) if self.parent[r] < 0 and not self.is_part[r]]
+            nearest = list(reversed(before))
+            count = prefix(self.amounts[i], [self.amounts[r] for r in nearest], 1 if len(before) == 1 else 2)
+            chosen = nearest[:count]
+            if not chosen:
+                stop = next((n for n, r in enumerate(after) if self.is_total[r] and n), len(after))
+                chosen = after[: prefix(self.amounts[i], [self.amounts[r] for r in after[:stop]], 2)]
+            if not chosen:
+                chosen = self._only_reading(i, before)
+            for r in chosen:
+                self.parent[r] = i
+
+    def _only_reading(self, total: int, before: list[int]) -> list[int]:
+        """All rows before a total that stands alone at the end, if it holds in one column at least, or nearly."""
+        if sum(self.is_total) > 1 or any(not self.paths[r] for r in before) or len(before) < 2:
+            return []
+        found = self._weigh(total, before)
+        stated, computed = (sum(row) for row in (self.amounts[total], map(sum, (self.amounts[r] for r in before))))
+        near = bool(stated) and abs(stated - computed) * 50 <= abs(stated)
+        return before if found.strong or near else []
+
+    def _verified(self) -> Hierarchy:
+        """Families that hold somewhere, and those that fail throughout where the codes of the table are trusted."""
+        families = self._families(self.parent)
+        weighed = {total: self._weigh(total, parts) for total, parts in families.items()}
+        sound = sum(found.exact and found.strong > 0 for found in weighed.values())
+        broken = sum(bool(found.failed) and not found.held for found in weighed.values())
+        trusted = sound >= _FEWEST_FAMILIES and sound * 10 >= (sound + broken) * _TRUSTED
+        result = Hierarchy(self.parent, self.codes, sum(found.strong for found in weighed.values()))
+        for total, found in weighed.items():
+            if found.failed and not found.held and not (trusted and self.paths[total]):
+                result.doubtful.append(total)
+                for r in families[total]:
+                    self.parent[r] = -1
+        return result

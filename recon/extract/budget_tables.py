@@ -1,0 +1,181 @@
+"""Budget tables: rows by classification codes, funds or kinds of figures across, mostly without years.
+
+A grid is taken for one only if its own sums say so; else it is left to be reported as not understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from recon.extract.budget_columns import Columns, columns_of
+from recon.extract.budget_hierarchy import Hierarchy, hierarchy_of
+from recon.extract.budget_long import long_of, read_long
+from recon.extract.budget_meanings import meanings_of
+from recon.extract.budget_rows import BudgetRow, BudgetTable, rows_of
+from recon.extract.financing import column_letters
+from recon.extract.heads import Layout
+from recon.extract.page_breaks import Grid
+from recon.extract.wording import Wording, normalise
+from recon.model.amount import Reading, State
+from recon.model.element import Element
+from recon.model.figure import Extraction, Figure, Gap, TableMeaning
+from recon.model.locator import Locator
+
+#: sums that hold with two addends or more, before a grid is taken for a budget table; more where no word says so
+_FEWEST_STRONG, _MANY_STRONG = 3, 10
+_FEWEST_BLANK_SUMS = 5
+_CLASSIFICATION = re.compile(r"\d{4,}|\d[\d ]{5,}")
+_FEWEST_CODES = 4
+
+
+@dataclass(slots=True)
+class Understood:
+    """A budget table with its structure. unit: code, "" where none is printed. nil: whether a blank is a nil."""
+
+    table: BudgetTable
+    hierarchy: Hierarchy
+    columns: Columns
+    unit: str
+    nil: bool
+
+
+def understood(grid: Grid, words: Wording) -> Understood | None:
+    """The budget table that a grid holds; None where its sums do not tell."""
+    table = rows_of(grid, words)
+    if table is None:
+        return None
+    amounts = _whole(table.rows)
+    columns = columns_of(table, amounts, words)
+    money = [k for k in range(len(table.columns)) if k not in columns.percent]
+    hierarchy = hierarchy_of(table.rows, [[row[k] for k in money] for row in amounts], words)
+    unit = _unit(table, words)
+    named = bool(unit) or words.has("budget-figures", table.said) or any(any(codes) for codes in hierarchy.codes)
+    strong = hierarchy.strong + columns.strong
+    if strong < (_FEWEST_STRONG if named else _MANY_STRONG):
+        return None
+    return Understood(table, hierarchy, columns, unit, _blank_is_nil(table.rows, amounts, hierarchy, columns))
+
+
+def has_codes(grid: Grid, layout: Layout | None, words: Wording) -> bool:
+    """Whether the column of codes of a table holds classification codes, whose levels no point parts."""
+    if layout is None or layout.code is None:
+        return False
+    texts = [row.texts[layout.code].replace("\u00a0", "").strip() for row in grid.rows[layout.first :]]
+    codes = [text for text in texts if text[:1].isdigit()]
+    long = [text for text in codes if _CLASSIFICATION.fullmatch(text)]
+    return len(long) >= _FEWEST_CODES and len(long) * 10 >= len(codes) * 9 and any(t.endswith("0") for t in long)
+
+
+def read_budget(grid: Grid, extraction: Extraction, words: Wording) -> bool:
+    """Put the figures of a grid into the extraction, if it is a budget table beyond doubt; whether it was."""
+    long = long_of(grid, words)
+    if long is not None:
+        read_long(grid, long, extraction, words)
+        return True
+    found = understood(grid, words)
+    if found is not None:
+        _read_rows(grid, found, extraction, words)
+    return found is not None
+
+
+def _read_rows(grid: Grid, found: Understood, extraction: Extraction, words: Wording) -> None:
+    """Put the elements and figures of a budget table into the extraction."""
+    table, hierarchy = found.table, found.hierarchy
+    at = Locator(extraction.document.path, grid.line, grid.id, 1, 1, grid.sheet)
+    titles = words.vocabulary.unit_titles.get(found.unit, {})
+    title = max(table.above[-6:], key=len, default="")[:160]
+    extraction.tables.append(TableMeaning(grid.id, "financing", title, titles.get("ru", found.unit), at))
+    meanings = meanings_of(table, found.columns, words)
+    first = len(extraction.elements)
+    usual = max((r.decimals for row in table.rows for r in row.readings if r.state is State.STATED), default=0)
+    for row, parent, codes in zip(table.rows, hierarchy.parent, hierarchy.codes, strict=True):
+        element = len(extraction.elements)
+        code = next((text for text, code in zip(row.codes, codes, strict=True) if code), "")
+        place = _locator(grid, extraction, row, table.name)
+        above = parent + first if parent >= 0 else -1
+        extraction.elements.append(Element(grid.id, code, row.name, code or normalise(row.name), above, place))
+        for k, meaning in meanings.items():
+            reading = row.readings[k]
+            if reading.state is State.NIL or (reading.state is State.BLANK and found.nil):
+                reading = Reading(State.NIL, Decimal(0), usual, reading.raw, reading.mark)
+            where = _locator(grid, extraction, row, table.columns[k])
+            extraction.figures.append(
+                Figure(
+                    grid.id, element, meaning.source, meaning.period, reading, found.unit, where, meaning.role,
+                    meaning.label,
+                )
+            )  # fmt: skip
+    _say_what_was_left(grid, found, extraction, at)
+
+
+def _say_what_was_left(grid: Grid, found: Understood, extraction: Extraction, at: Locator) -> None:
+    table = found.table
+    if not found.unit:
+        extraction.gaps.append(Gap("gap.no-unit", at))
+    if table.scratch:
+        place = replace(at, row=table.scratch[0].number)
+        extraction.gaps.append(Gap("gap.figures-without-label", place, {"rows": len(table.scratch)}))
+    if found.columns.percent:
+        place = replace(at, column=table.columns[min(found.columns.percent)] + 1)
+        extraction.gaps.append(Gap("gap.percent-columns", place, {"columns": len(found.columns.percent)}))
+    if found.hierarchy.doubtful:
+        row = table.rows[found.hierarchy.doubtful[0]].row.number
+        extraction.gaps.append(Gap("gap.rows-not-bound", replace(at, row=row), {"rows": len(found.hierarchy.doubtful)}))
+
+
+def _whole(rows: Sequence[BudgetRow]) -> list[list[int]]:
+    """Amounts as whole numbers of the last place that the table has; what does not add is zero."""
+    values = [[r.value for r in row.readings] for row in rows]
+    finest = max((-int(v.as_tuple().exponent) for row in values for v in row if v is not None), default=0)
+    return [[int(v.scaleb(max(finest, 0))) if v is not None else 0 for v in row] for row in values]
+
+
+def _unit(table: BudgetTable, words: Wording) -> str:
+    heads = [label for path in table.head.values() for label in path]
+    short = [text for text in reversed(table.above) if len(text) < 200]
+    return next((unit for text in [*heads, *short] if (unit := words.unit_of(text))), "")
+
+
+def _blank_is_nil(
+    rows: Sequence[BudgetRow], amounts: Sequence[Sequence[int]], hierarchy: Hierarchy, columns: Columns
+) -> bool:
+    """Whether sums with blanks hold as if these were zeros, as they do in tables that leave zeros out."""
+    blank = [[r.state is State.BLANK for r in row.readings] for row in rows]
+    held = failed = 0
+    families: dict[int, list[int]] = {}
+    for i, parent in enumerate(hierarchy.parent):
+        if parent >= 0:
+            families.setdefault(parent, []).append(i)
+    sums = [
+        ([(total, k)], [(part, k) for part in parts])
+        for total, parts in families.items()
+        for k in range(len(amounts[0]))
+    ]
+    for relation in columns.relations:
+        sums += [([(i, relation.total)], [(i, j) for j, _ in relation.parts]) for i in range(len(rows))]
+    for (whole,), parts in sums:
+        cells = [whole, *parts]
+        if any(blank[i][k] for i, k in cells) and any(amounts[i][k] for i, k in cells):
+            agrees = amounts[whole[0]][whole[1]] == sum(amounts[i][k] for i, k in parts)
+            held, failed = held + agrees, failed + (not agrees)
+    return held >= _FEWEST_BLANK_SUMS and held >= 4 * failed
+
+
+def _locator(grid: Grid, extraction: Extraction, row: BudgetRow, column: int) -> Locator:
+    cell = row.row.cells[column]
+    anchor = cell or next((c for c in row.row.cells if c is not None), None)
+    ref = cell.ref if cell is not None else None
+    if ref is None and grid.sheet is not None:
+        ref = f"{column_letters(column + 1)}{row.row.number}"
+    return Locator(
+        document=extraction.document.path,
+        line=anchor.line if anchor else None,
+        table=grid.id,
+        row=row.row.number,
+        column=column + 1,
+        sheet=grid.sheet,
+        cell=ref,
+    )
