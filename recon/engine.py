@@ -97,6 +97,7 @@ def check_ledger(
 ) -> Reconciliation:
     """Bind the rules in force, judge what was bound, and say what does not agree."""
     from recon import results
+    from recon.diagnosis import rounding
     from recon.diagnosis.causes import causes as explain
     from recon.diagnosis.diagnose import diagnose
     from recon.diagnosis.missing import proposals
@@ -105,13 +106,21 @@ def check_ledger(
     judgements = bind(ledger, rulebook, progress)
     noticed = list(inspect(ledger, extractions, rulebook))
     noticed += settle_units(ledger, judgements, rulebook)
-    findings = results.findings(ledger, judgements, noticed, proposals(ledger, judgements))
-    results.count(ledger, judgements, documents, extractions)
+    roundings = rounding.apply(ledger, judgements)
+    contradictions = results.contradictions(ledger, judgements, roundings)
+    findings = results.findings(ledger, judgements, noticed, proposals(ledger, judgements), contradictions)
+    results.count(ledger, judgements, documents)
     base = None if before is None else amounts_in_base(ledger, before)
     diagnoses, ranking = diagnose(ledger, judgements, rulebook.plausibility, base=base)
     causes = explain(ledger, ranking, diagnoses, findings, judgements)
     return Reconciliation(
-        rulebook, documents, results.counts(judgements), findings, causes, lambda: proofs(ledger, judgements)
+        rulebook,
+        documents,
+        results.counts(judgements),
+        findings,
+        causes,
+        lambda: proofs(ledger, judgements),
+        len(roundings.undecided),
     )
 
 

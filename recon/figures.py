@@ -23,20 +23,25 @@ if TYPE_CHECKING:
 #: The long form of a ledger file first, then what only a document has.
 COLUMNS = (
     "document", "code", "element", "source", "period", "amount", "parent", "table", "table_role", "role", "unit",
-    "decimals", "state", "raw", "line", "row", "column", "sheet", "cell", "covered",
+    "decimals", "state", "raw", "line", "row", "column", "sheet", "cell", "covered", "protection",
 )  # fmt: skip
 
 Columns = dict[str, Sequence[str]]
+_PROTECTION = ("none", "detectable", "locatable")
 _STATES = tuple(state.name.lower().replace("_", "-") for state in State)
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The figures of a run. covered: whether an identity that could be decided holds the figure."""
+    """The figures of a run. covered: whether an identity that could be decided holds the figure.
+
+    protection: how an error in it would show (see `recon.diagnosis.observability`).
+    """
 
     documents: list[DocumentResult]
     ledger: Ledger
     covered: NDArray[np.bool_]
+    protection: NDArray[np.int8]
 
     @property
     def exit_status(self) -> int:
@@ -54,7 +59,7 @@ class Listed:
 
     def columns(self) -> Columns:
         """All figures as texts, column by column."""
-        return columns(self.ledger, self.covered)
+        return columns(self.ledger, self.covered, self.protection)
 
 
 def list_figures(
@@ -62,14 +67,16 @@ def list_figures(
 ) -> Listed:
     """Read documents and ledger files, and find out which figures the rules in force cover."""
     from recon.checks.judge import covered
+    from recon.diagnosis.observability import observability
 
     documents, extractions, ledgers = engine.read(paths, rulebook, progress)
     ledger = engine.assemble(extractions, ledgers, rulebook)
     judgements = engine.bind(ledger, rulebook, progress)
-    return Listed(documents, ledger, covered(ledger, [j.bound for j in judgements], [j.judged for j in judgements]))
+    is_covered = covered(ledger, [j.bound for j in judgements], [j.judged for j in judgements])
+    return Listed(documents, ledger, is_covered, observability(ledger, judgements))
 
 
-def columns(ledger: Ledger, covered: NDArray[np.bool_]) -> Columns:
+def columns(ledger: Ledger, covered: NDArray[np.bool_], protection: NDArray[np.int8]) -> Columns:
     """Figures as texts. An amount keeps its printed digits, and is empty where none is stated; no place is empty."""
     frame, elements = ledger.figures, ledger.elements
     element = frame["element"].to_numpy()
@@ -85,6 +92,7 @@ def columns(ledger: Ledger, covered: NDArray[np.bool_]) -> Columns:
         "state": [_STATES[state] for state in frame["state"].tolist()],
         "decimals": [str(max(digits, 0)) for digits in frame["decimals"].tolist()],
         "covered": ["yes" if inside else "no" for inside in covered.tolist()],
+        "protection": [_PROTECTION[shown] for shown in protection.tolist()],
     }
     for name in ("line", "row", "column"):
         listed[name] = [str(number) if number else "" for number in _values(frame, name)]

@@ -13,15 +13,19 @@ from recon.model.errors import ReconError
 from recon.model.figure import Extraction, TableMeaning
 from recon.model.finding import Finding, Observation, Proposal
 from recon.model.identity import Identity, Verdict
-from recon.model.reconciliation import Counts, DocumentResult, TableCount
+from recon.model.reconciliation import Counts, DocumentResult, TableCount, Unprotected
 from recon.model.rule import Rule
 from recon.telling.notation import notation, written
 
 if TYPE_CHECKING:
     from recon.checks.judgement import Judgement
+    from recon.diagnosis.observability import Observability
+    from recon.diagnosis.rounding import Explained
     from recon.ledger.ledger import Ledger
 
 _DIGITS_THAT_MAKE_A_TABLE = 4
+#: in a larger ledger it is not worked out how an error would show; how many unprotected figures are listed
+_LARGEST_PROTECTED, _LISTED = 2_000_000, 500
 #: a paragraph this long with this many numbers was a table, or a whole document, before something flattened it
 _FLATTENED_CHARACTERS, _FLATTENED_NUMBERS = 20_000, 200
 
@@ -77,12 +81,12 @@ def counts(judgements: list[Judgement]) -> Counts:
     return Counts(bound=int(total.sum()), **by_word)
 
 
-def count(
-    ledger: Ledger, judgements: list[Judgement], documents: list[DocumentResult], extractions: list[Extraction]
-) -> None:
-    """Fill in how many figures each document has and how many of them some identity covers."""
+def count(ledger: Ledger, judgements: list[Judgement], documents: list[DocumentResult]) -> None:
+    """Fill in how many figures each document has, how many some identity covers, and how an error would show."""
     from recon.checks.judge import covered
+    from recon.diagnosis.observability import Observability, observability
 
+    shown = observability(ledger, judgements) if len(ledger) <= _LARGEST_PROTECTED else None
     is_covered = covered(ledger, [j.bound for j in judgements], [j.judged for j in judgements])
     names = ledger.figures["document"].array
     figures = np.bincount(names.codes, minlength=len(names.categories))
@@ -94,6 +98,36 @@ def count(
             document = DocumentResult(path, "", "read")
             documents.append(document)
         document.figures, document.covered = int(figures[number]), int(inside[number])
+        if shown is not None:
+            own = np.flatnonzero(np.asarray(names.codes) == number)
+            weak = own[shown[own] != Observability.LOCATABLE]
+            document.locatable = len(own) - len(weak)
+            document.unprotected = [_unprotected(ledger, int(f), Observability(shown[f])) for f in weak[:_LISTED]]
+
+
+def _unprotected(ledger: Ledger, figure: int, protection: Observability) -> Unprotected:
+    element = int(ledger.at("element", figure))
+    return Unprotected(
+        protection.name.lower(),
+        str(ledger.of_element("code", element)),
+        str(ledger.of_element("name", element)),
+        str(ledger.at("source", figure)),
+        str(ledger.at("period", figure)),
+        ledger.locator(figure),
+    )
+
+
+def contradictions(
+    ledger: Ledger, judgements: list[Judgement], roundings: Explained
+) -> dict[tuple[int, int], tuple[tuple[str, str, str, str], ...]]:
+    """For each identity that rounding cannot explain, those that it cannot be true together with, by name."""
+    from recon.diagnosis.missing import named
+
+    return {
+        key: tuple(named(ledger, judgements, *other) for other in each.together if other != key)
+        for each in roundings.contradictions
+        for key in each.rounded
+    }
 
 
 def findings(
@@ -101,15 +135,17 @@ def findings(
     judgements: list[Judgement],
     noticed: list[tuple[Rule, Observation]],
     determined: dict[int, Proposal],
+    contradicted: dict[tuple[int, int], tuple[tuple[str, str, str, str], ...]],
 ) -> list[Finding]:
     """Broken and rounding identities and what the form rules noticed, in the order of the documents."""
     from recon.checks.judge import identity
 
     found: list[Finding] = []
-    for judgement in judgements:
+    for number, judgement in enumerate(judgements):
         for k in judgement.judged.where(Verdict.BROKEN, Verdict.ROUNDING).tolist():
             reported = identity(ledger, judgement.bound, judgement.judged, k, judgement.rule)
             found.append(_of_identity(reported, judgement.rule))
+            found[-1].contradicts = contradicted.get((number, k), ())
     found += [_of_observation(ledger, rule, observation, determined) for rule, observation in noticed]
     found.sort(key=_reading_order)
     for number, finding in enumerate(found, 1):

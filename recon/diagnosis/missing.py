@@ -38,13 +38,13 @@ def proposals(ledger: Ledger, judgements: Sequence[Judgement]) -> dict[int, Prop
         figure: Proposal(
             ledger.in_unit(found.value, ledger.unit(figure)),
             found.decimals,
-            tuple(_named(ledger, judgements, *key) for key in found.said_by),
+            tuple(named(ledger, judgements, *key) for key in found.said_by),
         )
         for figure, found in missing(ledger, judgements).items()
     }
 
 
-def _named(ledger: Ledger, judgements: Sequence[Judgement], number: int, identity: int) -> tuple[str, str, str, str]:
+def named(ledger: Ledger, judgements: Sequence[Judgement], number: int, identity: int) -> tuple[str, str, str, str]:
     """An identity by its rule and the coordinates of its total."""
     total = int(judgements[number].bound.total[identity])
     row = ledger.figures.iloc[total]

@@ -177,6 +177,26 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "report.undecided.listed": {"en": "undecided:", "ru": "не поддаются проверке:"},
     "report.undecided.hint": {"en": " (--all lists them)", "ru": " (перечень: --all)"},
+    "report.contradicts": {
+        "en": "rounding explains this alone, but not together with {identities}",
+        "ru": "по отдельности объяснимо округлением, но не вместе с {identities}",
+    },
+    "report.open_roundings": {
+        "en": "{count:rounding|roundings} could not be tested together in time: each is possible by itself",
+        "ru": "{count:округление|округления|округлений} не удалось проверить совместно за отведённое время:"
+        " по отдельности каждое возможно",
+    },
+    "report.detectable": {
+        "en": "an error in {count} of them would show, but not in which figure (column protection of recon figures)",
+        "ru": "ошибка в {count} из них была бы видна, но без указания, в какой именно"
+        " (графа protection в recon figures)",
+    },
+    "report.unprotected": {
+        "en": "figures in which an error would not show, or not say where:",
+        "ru": "суммы, ошибка в которых не видна или не указывает на место:",
+    },
+    "report.protection.none": {"en": "would not show", "ru": "не видна"},
+    "report.protection.detectable": {"en": "would show, but not where", "ru": "видна, но не место"},
     "report.figures.none": {"en": "No figures were read", "ru": "Ни одной суммы не прочитано"},
     "report.figures.all": {
         "en": "{count:figure|figures}, all covered",

@@ -48,6 +48,7 @@ class Finding:
 
     figure: its number in the ledger, -1 where the finding is about no single figure.
     proposal: what a blank or unreadable figure must be, where the identities determine it.
+    contradicts: the identities (rule, code, source, period) with which rounding cannot explain this one together.
     """
 
     id: str
@@ -68,3 +69,4 @@ class Finding:
     cause: str | None = None
     figure: int = -1
     proposal: Proposal | None = None
+    contradicts: tuple[tuple[str, str, str, str], ...] = ()

@@ -10,6 +10,7 @@ from recon.model.errors import ReconError
 from recon.model.figure import TableMeaning
 from recon.model.finding import Finding
 from recon.model.identity import Identity
+from recon.model.locator import Locator
 from recon.model.rule import Rulebook, Severity
 
 
@@ -22,10 +23,24 @@ class TableCount:
     figures: int
 
 
+@dataclass(frozen=True, slots=True)
+class Unprotected:
+    """A figure in which an error would not show (`none`), or would show but not say where (`detectable`)."""
+
+    protection: str
+    code: str
+    element: str
+    source: str
+    period: str
+    at: Locator
+
+
 @dataclass(slots=True)
 class DocumentResult:
     """One document: status `read`, `partly-read` or `not-read`, and why.
 
+    locatable: figures in which an error would show and could be told from one in any other; None where it was not
+    worked out, as in very large ledger files. unprotected: the others, as far as they are listed.
     notes: message keys with parameters. grids: the cells of each table as read, for excerpts.
     """
 
@@ -36,6 +51,8 @@ class DocumentResult:
     tables: list[TableCount] = field(default_factory=list)
     figures: int = 0
     covered: int = 0
+    locatable: int | None = None
+    unprotected: list[Unprotected] = field(default_factory=list)
     error: ReconError | None = None
     grids: dict[str, list[list[str]]] = field(default_factory=dict)
 
@@ -54,7 +71,10 @@ class Counts:
 
 @dataclass(slots=True)
 class Reconciliation:
-    """All that a report may say. `proofs` yields every bound identity, whatever its verdict."""
+    """All that a report may say. `proofs` yields every bound identity, whatever its verdict.
+
+    open_roundings: verdicts `rounding` of which it was not decided in time whether they can be true together.
+    """
 
     rulebook: Rulebook
     documents: list[DocumentResult]
@@ -62,6 +82,7 @@ class Reconciliation:
     findings: list[Finding]
     causes: list[Cause]
     proofs: Callable[[], Iterator[Identity]]
+    open_roundings: int = 0
 
     def exit_status(self, fail_on: Severity | None) -> int:
         """0 read and nothing at or above `fail_on`, 1 findings at or above it, 3 no verdict."""

@@ -95,6 +95,7 @@ def _document(document: DocumentResult, lang: str) -> dict[str, object]:
         "notes": notes,
         "tables": tables,
         "figures": {"read": document.figures, "covered": document.covered},
+        "locatable": document.locatable,
     }
 
 
@@ -123,6 +124,10 @@ def _finding(finding: Finding, result: Reconciliation, lang: str) -> dict[str, o
         "terms": [_term(term) for term in identity.terms] if identity is not None else [],
         "cause": finding.cause,
         "fingerprint": finding.fingerprint,
+        "contradicts": [
+            {"rule": rule, "code": code, "source": source, "period": period}
+            for rule, code, source, period in finding.contradicts
+        ],
         "proposed": None if proposal is None else exact(proposal.value, proposal.decimals),
         "proposed_by": [
             {"rule": rule, "code": code, "source": source, "period": period}

@@ -42,6 +42,8 @@ def render(
         blocks.append(say("report.left_out", lang, count=left_out))
     if everything and result.identities.undecided:
         blocks.append("\n".join(_undecided(result, scene)))
+    if everything and any(document.unprotected for document in result.documents):
+        blocks.append("\n".join(_unprotected(result, scene)))
     blocks += ["\n".join(lines) for document in result.documents if (lines := _document(document, scene))]
     if len(result.documents) > 1:
         blocks.append(_summary(result, lang, scene.columns))
@@ -72,7 +74,7 @@ def _finding(finding: Finding, result: Reconciliation, scene: Scene) -> Iterator
     identity = finding.identity
     if identity is not None:
         yield from of_identity(identity, scene)
-        notes = _figures(identity, result, lang)
+        notes = _figures(finding, identity, result, lang)
     else:
         yield from of_place(finding.at, scene, finding.period, whole_row=not finding.period)
         notes = [narration.sentence(finding, result, lang)]
@@ -82,7 +84,7 @@ def _finding(finding: Finding, result: Reconciliation, scene: Scene) -> Iterator
         yield _noted(note, scene)
 
 
-def _figures(identity: Identity, result: Reconciliation, lang: str) -> list[str]:
+def _figures(finding: Finding, identity: Identity, result: Reconciliation, lang: str) -> list[str]:
     """The lines under an excerpt: difference and allowance, or what would decide it."""
     if identity.verdict is Verdict.UNDECIDED or identity.difference is None:
         return narration.undecided(identity, result, lang)
@@ -91,6 +93,9 @@ def _figures(identity: Identity, result: Reconciliation, lang: str) -> list[str]
     notes = [say("report.difference", lang, difference=said["difference"], allowed=said["allowed"], unit=suffix)]
     if identity.verdict is Verdict.ROUNDING:
         notes.append(say("report.rounding", lang))
+    if finding.contradicts:
+        named = (" ".join(filter(None, (rule, code, period))) for rule, code, _, period in finding.contradicts)
+        notes.append(say("report.contradicts", lang, identities=", ".join(dict.fromkeys(named))))
     return notes
 
 
@@ -115,6 +120,17 @@ def _undecided(result: Reconciliation, scene: Scene) -> Iterator[str]:
         yield f"  {identity.rule} {about}"
         yield f"    --> {where}"
         yield _noted("; ".join(reasons), scene, "  =")
+
+
+def _unprotected(result: Reconciliation, scene: Scene) -> Iterator[str]:
+    """The figures in which an error would not show, or would not say where."""
+    yield say("report.unprotected", scene.lang)
+    for document in result.documents:
+        for figure in document.unprotected:
+            about = narration.what(scene, figure.code, figure.element, figure.source, figure.period)
+            where = ", ".join(filter(None, (figure.at.document, narration.place(figure.at, scene.lang))))
+            yield f"  {about}: {say(f'report.protection.{figure.protection}', scene.lang)}"
+            yield f"    --> {where}"
 
 
 def _document(document: DocumentResult, scene: Scene) -> list[str]:

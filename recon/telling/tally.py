@@ -16,7 +16,7 @@ def counts(result: Reconciliation, lang: str, hint: bool = False) -> list[str]:
 
     hint: say how undecided identities are listed.
     """
-    return [*_identities(result, lang, hint), _figures(result, lang), *_further(result, lang)]
+    return [*_identities(result, lang, hint), *_figures(result, lang), *_further(result, lang)]
 
 
 def _identities(result: Reconciliation, lang: str, hint: bool) -> list[str]:
@@ -40,13 +40,18 @@ def _number(count: int) -> str:
     return f"{count:,}".replace(",", "\u00a0")
 
 
-def _figures(result: Reconciliation, lang: str) -> str:
+def _figures(result: Reconciliation, lang: str) -> list[str]:
     figures = sum(document.figures for document in result.documents)
     uncovered = figures - sum(document.covered for document in result.documents)
     if not figures:
-        return say("report.figures.none", lang)
+        return [say("report.figures.none", lang)]
     key = "report.figures.some" if uncovered else "report.figures.all"
-    return say(key, lang, count=figures, open=uncovered)
+    said = [say(key, lang, count=figures, open=uncovered)]
+    known = [document for document in result.documents if document.locatable is not None]
+    shown = sum(document.covered - (document.locatable or 0) for document in known)
+    said += [say("report.detectable", lang, count=_number(shown))] if shown > 0 else []
+    said += [say("report.open_roundings", lang, count=result.open_roundings)] if result.open_roundings else []
+    return said
 
 
 def by_severity(findings: Iterable[Finding], lang: str) -> str:
