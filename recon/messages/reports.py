@@ -187,8 +187,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         " по отдельности каждое возможно",
     },
     "report.detectable": {
-        "en": "an error in {count} of them would show, but not in which figure (column protection of recon figures)",
-        "ru": "ошибка в {count} из них была бы видна, но без указания, в какой именно"
+        "en": "An error in {count} of them would show, but not in which figure (column protection of recon figures)",
+        "ru": "Ошибка в {count} из них была бы видна, но без указания, в какой именно"
         " (графа protection в recon figures)",
     },
     "report.unprotected": {
