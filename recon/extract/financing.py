@@ -51,6 +51,7 @@ class FinancingTable:
         self.whole = TOTAL  # the source that a line «из них» right below would be a part of
         self.opener = ""  # «в том числе» or the like, where the label of that source began with it
         self.label_only: int | None = None
+        self.last_row: list[Figure] = []
         self.lone_word = self._lone_word()
 
     def read(self) -> None:
@@ -80,12 +81,16 @@ class FinancingTable:
             return  # a line of words over the figure columns, not a row of the table
         label = f"{self.pending} {label}".strip()
         self.pending = ""
+        if starts_page and name and not code and self._goes_on(label):
+            self.tree.extend_name(name)
+            name = ""
         source = self._standing(self._source(row, code, name, label), label)
         if starts_page and not code and not name and not label and not self.tree.has_current:
             self.into.gaps.append(Gap("gap.continuation-without-start", self._locator(row, None)))
         self.sources_of_element.add(source)
+        self.last_row = []
         for column, cell, reading in readings:
-            self.into.figures.append(
+            self.last_row.append(
                 Figure(
                     self.grid.id,
                     self.tree.current,
@@ -99,6 +104,7 @@ class FinancingTable:
                     adds=not column.share,
                 )
             )
+        self.into.figures.extend(self.last_row)
 
     def _labels(self, row: GridRow) -> tuple[str, str, str]:
         """Code, name and source of a row; a source that slipped into the column of names is still a source."""
@@ -176,7 +182,9 @@ class FinancingTable:
         if starts_page and not code and self.tree.has_current:
             if name:
                 self.tree.extend_name(name)
-            if own_column and label:
+            if own_column and label and self._completes(label):
+                self._complete_label(label)
+            elif own_column and label:
                 self.pending = f"{self.pending} {label}".strip()
             return
         if own_column and label and not name and not code:
@@ -184,6 +192,29 @@ class FinancingTable:
             return
         if code and _CODE.fullmatch(code):
             self._begin(row, code, name or label)
+
+    def _goes_on(self, label: str) -> bool:
+        """Whether a page begins with a further source of its last element, beside the tail of the element's name."""
+        source = self.words.source_of(label)
+        seen = self.sources_of_element
+        return self.tree.has_current and bool(source) and source not in seen and TOTAL in seen and source != TOTAL
+
+    def _completes(self, tail: str) -> bool:
+        """Whether a label without figures ends the label above the page break and does not begin one of its own."""
+        above = self.last_row[0].source_name if self.last_row and not self.pending else ""
+        return bool(above) and not (self.words.source_of(above) and self.words.source_of(tail))
+
+    def _complete_label(self, tail: str) -> None:
+        """The source of the last row before a page break ends on the next page: its figures stand above."""
+        above = self.last_row[0].source_name
+        label = f"{above} {tail}"
+        known = bool(self.words.source_of(above))
+        source = self.words.source_of(label) or normalise(label)
+        for figure in self.last_row:
+            figure.source_name = label
+            if not known:
+                figure.source = source
+        self.sources_of_element.add(self.last_row[0].source)
 
     def _reading(self, row: GridRow, column: int) -> Reading:
         cell = row.cells[column]
@@ -204,6 +235,8 @@ class FinancingTable:
             column=None if column is None else column + 1,
             sheet=self.grid.sheet,
             cell=ref,
+            page=anchor.page if anchor else None,
+            bbox=anchor.bbox if anchor else None,
         )
 
     def _give_nils_the_usual_digits(self) -> None:

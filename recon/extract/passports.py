@@ -76,6 +76,8 @@ def statements_of_table(grid: Grid, document: str, words: Wording) -> list[State
                             j + 1,
                             grid.sheet,
                             cell.ref if cell else None,
+                            cell.page if cell else None,
+                            cell.bbox if cell else None,
                         ),
                     )
                 )
@@ -108,7 +110,10 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
                 current = None
             continue
         if current is not None:
-            place = Locator(document.path, block.line, row=len(current.pieces) + 1, column=1, paragraph=number)
+            place = Locator(
+                document.path, block.line, row=len(current.pieces) + 1, column=1, page=block.page, bbox=block.bbox,
+                paragraph=number,
+            )  # fmt: skip
             current.pieces.append((block.text, place))
     return [statement for statement in found if statement.pieces]
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: The unit of a figure whose unit is not printed anywhere: comparable with its like only.
 UNKNOWN_UNIT = Unit("", "", 0)
 _NUMBERS = ("line", "row", "column", "page", "paragraph")
+#: columns that hold the box of a figure on its page, in tenths of a point; not there where no document has pages
+BOX = ("box_left", "box_top", "box_right", "box_bottom")
 
 
 @dataclass(slots=True)
@@ -82,4 +84,6 @@ class Ledger:
         place |= {name: value for name in _NUMBERS if (value := self.at(name, figure))}
         if end := self.at("span_end", figure):
             place["span"] = (self.at("span_start", figure), end)
+        if place.get("page") and self.at(BOX[2], figure):
+            place["bbox"] = tuple(self.at(side, figure) / 10 for side in BOX)
         return Locator(document=self.at("document", figure), table=self.at("table", figure) or None, **place)

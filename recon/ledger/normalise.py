@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from recon.ledger.ledger import UNKNOWN_UNIT, Ledger
+from recon.ledger.ledger import BOX, UNKNOWN_UNIT, Ledger
 from recon.model.amount import ADDS
 from recon.model.errors import InexactAmount
 
@@ -84,6 +84,10 @@ def _places(figures: Sequence[Figure]) -> dict[str, Any]:
     }
     columns["sheet"] = _category(at.sheet or "" for at in places)
     columns["cell"] = pd.array([at.cell or "" for at in places], object)
+    if any(at.bbox for at in places):  # in tenths of a point, as `ledger.BOX` names them
+        box = np.array([at.bbox or (0, 0, 0, 0) for at in places], np.float64)
+        tenths = np.rint(np.clip(box, 0, 1e8) * 10).astype(np.int32)
+        columns |= {name: tenths[:, side].copy() for side, name in enumerate(BOX)}
     spans = np.array([at.span or (0, 0) for at in places], np.int32).reshape(-1, 2)
     columns["span_start"], columns["span_end"] = spans[:, 0].copy(), spans[:, 1].copy()
     return columns

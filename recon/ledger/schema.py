@@ -24,6 +24,10 @@ _PLACE = {
     "column": "column of the table or sheet, from 1; 0 where there is none",
     "page": "page, from 1; 0 where there is none",
     "paragraph": "paragraph of prose, from 1; 0 where there is none",
+    "box_left": "left edge of the figure's box on its page, in tenths of a point",
+    "box_top": "upper edge, from the top of the page as it is read",
+    "box_right": "right edge",
+    "box_bottom": "lower edge; 0 where there is no box",
     "span_start": "first character of the figure in its line or cell",
     "span_end": "one past the last character; 0 where the figure is the whole cell",
 }

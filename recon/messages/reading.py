@@ -123,6 +123,66 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "open it in a spreadsheet program, let it repair the file, and save it as .xlsx",
         "ru": "откройте её в табличном редакторе, восстановите и сохраните как .xlsx",
     },
+    "error.damaged-pdf": {
+        "en": "file {path} is damaged or cut off",
+        "ru": "файл {path} повреждён или обрезан",
+    },
+    "error.damaged-pdf.help": {
+        "en": "download or copy it again, or print it to a new PDF from a program that still opens it",
+        "ru": "загрузите или скопируйте его заново либо напечатайте в новый PDF из программы, которая его открывает",
+    },
+    "error.encrypted-pdf": {
+        "en": "file {path} is protected by a password",
+        "ru": "файл {path} защищён паролем",
+    },
+    "error.encrypted-pdf.help": {
+        "en": "open it with the password and print it to a new PDF",
+        "ru": "откройте его с паролем и напечатайте в новый PDF",
+    },
+    "error.no-text-layer": {
+        "en": "file {path} has no text layer: its pages are pictures (a scan), or blank",
+        "ru": "в файле {path} нет текстового слоя: его страницы — изображения (скан) либо пустые",
+    },
+    "error.no-text-layer.help": {
+        "en": "ask for the document that was scanned, as DOCX or XLSX; failing that, recognise the text"
+        " (OCR) and compare the figures with the scan before trusting them",
+        "ru": "запросите исходный документ в виде DOCX или XLSX; если его нет, распознайте текст (OCR)"
+        " и сверьте числа со сканом, прежде чем полагаться на них",
+    },
+    "error.meaningless-text-layer": {
+        "en": "file {path} draws its letters without saying which they are: its text layer cannot be read",
+        "ru": "файл {path} содержит начертания букв без их кодов: текстовый слой прочитать нельзя",
+    },
+    "error.meaningless-text-layer.help": {
+        "en": "ask for the document as DOCX or XLSX; failing that, print it to pictures and recognise the text (OCR)",
+        "ru": "запросите документ в виде DOCX или XLSX; если его нет, распознайте текст с изображения страниц (OCR)",
+    },
+    "error.no-libreoffice": {
+        "en": "file {path} is read with the help of LibreOffice, which is not installed",
+        "ru": "файл {path} читается с помощью LibreOffice, а эта программа не установлена",
+    },
+    "error.no-libreoffice.help": {
+        "en": "install LibreOffice Writer (on Debian and Ubuntu: apt install libreoffice-writer),"
+        " or open the file in an office program and save it as .docx",
+        "ru": "установите LibreOffice Writer (в Debian и Ubuntu: apt install libreoffice-writer)"
+        " либо откройте файл в офисной программе и сохраните как .docx",
+    },
+    "error.not-converted": {
+        "en": "file {path} is damaged, or protected by a password: LibreOffice could not open it",
+        "ru": "файл {path} повреждён или защищён паролем: LibreOffice не смог его открыть",
+    },
+    "error.not-converted.help": {
+        "en": "open it in an office program and save it as .docx, without a password",
+        "ru": "откройте его в офисной программе и сохраните как .docx, без пароля",
+    },
+    "error.conversion-too-long": {
+        "en": "file {path} was given up: LibreOffice had not converted it after {seconds} seconds",
+        "ru": "чтение файла {path} прервано: LibreOffice не преобразовал его за {seconds} секунд",
+    },
+    "error.conversion-too-long.help": {
+        "en": "open it in an office program and save it as .docx, in parts if it is very long",
+        "ru": "откройте его в офисной программе и сохраните как .docx, а очень длинный — по частям",
+    },
     "error.missing-part": {
         "en": "file {path} is damaged: its part {part} is missing",
         "ru": "файл {path} повреждён: в нём нет части {part}",
@@ -216,6 +276,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "note.hidden-sheet": {
         "en": "hidden sheet «{sheet}» was not read",
         "ru": "скрытый лист «{sheet}» не прочитан",
+    },
+    "note.pages-without-text": {
+        "en": "pages without text, perhaps scans, were not read: {pages}",
+        "ru": "страницы без текста (возможно, сканы) не прочитаны: {pages}",
     },
     "note.formula-without-value": {
         "en": "formulas without a saved value, read as blank: {count}, the first in {cell} of sheet «{sheet}»;"

@@ -18,6 +18,7 @@ class Cell:
     decimals: digits after the decimal mark that the number format shows.
     formula: the formula behind the value, without the leading `=`.
     mark: footnote or superscript mark printed behind the text.
+    page, bbox: page of a PDF, from 1, and box (x0, top, x1, bottom) in points on the page as it is read.
     """
 
     text: str
@@ -31,6 +32,8 @@ class Cell:
     decimals: int | None = None
     formula: str | None = None
     mark: str = ""
+    page: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
 
 
 @dataclass(slots=True)
@@ -49,6 +52,8 @@ class Paragraph:
 
     text: str
     line: int | None = None
+    page: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
 
 
 Block = Paragraph | Table

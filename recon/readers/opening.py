@@ -21,9 +21,7 @@ from recon.readers.sniffing import form_of
 #: Documents are read whole. The longest state programmes have some 50 MB; ledger files are read elsewhere.
 MAX_BYTES = 500_000_000
 #: Forms known by name that no reader has: the message says how to save the file in one that has.
-_TO_BE_SAVED_AS = {
-    ".doc": "docx", ".rtf": "docx", ".odt": "docx", ".pdf": "docx", ".xlsb": "xlsx", ".ods": "xlsx",
-}  # fmt: skip
+_TO_BE_SAVED_AS = {".odt": "docx", ".xlsb": "xlsx", ".ods": "xlsx"}
 _ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tar", ".tgz"})
 #: what the content of a file has to be for a suffix that is read, `text` for the others
 _CONTENT = {
@@ -32,11 +30,15 @@ _CONTENT = {
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
     ".xls": "xls",
+    ".pdf": "pdf",
+    ".doc": "doc",
+    ".rtf": "rtf",
     ".html": "html",
     ".htm": "html",
 }
 #: what a file should be called whose content can be read
-_SUFFIX_OF = {"docx": ".docx", "xlsx": ".xlsx", "xls": ".xls", "html": ".html", "text": ".txt / .csv"}
+_SUFFIX_OF = {form: f".{form}" for form in ("docx", "xlsx", "xls", "pdf", "doc", "rtf", "html")}
+_SUFFIX_OF["text"] = ".txt / .csv"
 _LEDGER_HEAD = frozenset({"code", "element", "source", "period", "amount"})
 
 

@@ -13,7 +13,7 @@ import pytest
 from recon.messages import say
 from recon.messages.reading import MESSAGES
 from recon.model.errors import UnreadableDocument
-from recon.readers import opening
+from recon.readers import by_libreoffice, opening
 from recon.readers.opening import find_documents, open_document
 
 HERE = Path(__file__).parent
@@ -50,6 +50,26 @@ def stream(name: str) -> bytes:
     return OLE + name.encode("utf-16-le")
 
 
+LOCK = "/Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <" + "41" * 32 + "> /U <" + "42" * 32 + "> >>"
+
+
+def pdf(more: str = "", text: str = "") -> bytes:
+    """A file of one page; a font whose letters stand for no character is at hand."""
+    table = "1 beginbfrange <00> <ff> <e000> endbfrange"
+    content = f"BT /F 9 Tf 50 700 Td {text} ET" if text else "0 0 595 842 re f"
+    parts = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        " /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 5 0 R >> >> >> >>",
+        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        f"<< /Length {len(table)} >>\nstream\n{table}\nendstream",
+    ]
+    objects = "".join(f"{number} 0 obj\n{part}\nendobj\n" for number, part in enumerate(parts, start=1))
+    trailer = f"trailer\n<< /Size 6 /Root 1 0 R {more} /ID [<61> <61>] >>\n"
+    return f"%PDF-1.4\n{objects}{trailer}startxref\n0\n%%EOF\n".encode()
+
+
 def folder(name: str) -> Callable[[], str]:
     def build() -> str:
         Path(name).mkdir()
@@ -70,27 +90,28 @@ CASES: dict[str, Callable[[], str]] = {
     "not-a-file": pipe,
     "unsupported-form": write("programme.pages", b"x"),
     "unsupported-form-without-suffix": write("programme", b"x"),
-    "old-form-doc": write("programme.doc", stream("WordDocument")),
-    "old-form-rtf": write("programme.rtf", b"{\\rtf1 x}"),
-    "old-form-pdf": write("programme.pdf", b"%PDF-1.7\n"),
     "old-form-odt": write("programme.odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"})),
     "old-form-xlsb": write("budget.xlsb", office("application/vnd.ms-excel.sheet.binary.macroEnabled.main")),
-    "content-differs-pdf": write("programme.docx", b"%PDF-1.7\n"),
+    "wrong-suffix-pdf": write("programme.docx", b"%PDF-1.7\n"),
     "wrong-suffix-page": write("budget.xls", b"<html><table></table></html>"),
     "wrong-suffix-page-text": write("programme.txt", b"<!DOCTYPE html>\n<p>x"),
     "wrong-suffix-workbook": write("programme.docx", office(EXCEL)),
     "wrong-suffix-document": write("budget.xlsx", office(WORD)),
-    "content-differs-old": write("programme.docx", stream("WordDocument")),
+    "wrong-suffix-old-document": write("programme.docx", stream("WordDocument")),
     "wrong-suffix-text": write("budget.xlsx", b"code;total\n1;2\n"),
     "content-differs-image": write("scan.docx", b"\x89PNG\r\n\x1a\n\0"),
     "content-differs-archive": write("programme.docx", zipped({"a.txt": "x"})),
-    "content-differs-rtf": write("programme.doc", b"{\\rtf1 x}"),
+    "wrong-suffix-rtf": write("programme.doc", b"{\\rtf1 x}"),
     "archive": write("documents.zip", zipped({"a.txt": "x"})),
     "encrypted-workbook": write("budget.xlsx", stream("EncryptedPackage")),
     "encrypted-document": write("programme.docx", stream("EncryptedPackage")),
     "damaged-archive": write("budget.xlsx", office(EXCEL)[:-40]),
     "damaged-workbook": write("budget.xls", stream("Workbook")),
     "wrong-suffix-old-workbook": write("budget.xlsx", stream("Workbook")),
+    "damaged-pdf": write("programme.pdf", b"%PDF-1.7\n"),
+    "encrypted-pdf": write("programme.pdf", pdf(LOCK)),
+    "no-text-layer": write("programme.pdf", pdf()),
+    "meaningless-text-layer": write("programme.pdf", pdf(text="(abc abc abc abc abc) Tj")),
     "damaged-xml": write("programme.docx", office(WORD, "<a><b></a>")),
     "missing-part": write("programme.docx", office(WORD, None)),
     "xml-with-entities": write("programme.docx", office(WORD, '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>')),
@@ -155,6 +176,39 @@ def test_a_file_that_is_too_large_is_refused_unread_in_exact_words(
     with pytest.raises(UnreadableDocument) as refused:
         open_document("programme.docx")
     agrees("file-too-large", refused.value)
+
+
+def programme_that(does: str) -> Callable[[], str]:
+    """A stand-in for LibreOffice."""
+
+    def find() -> str:
+        Path("soffice").write_text(f"#!/bin/sh\n{does}\n")
+        Path("soffice").chmod(0o755)
+        return str(Path("soffice").resolve())
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("no-libreoffice", lambda: None),
+        ("not-converted", programme_that("exit 0")),
+        ("conversion-too-long", programme_that("sleep 60")),
+    ],
+)
+def test_an_old_document_that_libreoffice_does_not_turn_into_docx_is_refused_in_exact_words(
+    name: str, found: Callable[[], str | None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(by_libreoffice, "program", found)
+    monkeypatch.setattr(by_libreoffice, "TIME_LIMIT", 1)
+    with pytest.raises(UnreadableDocument) as refused:
+        open_document(write("programme.doc", stream("WordDocument"))())
+    refused.value.parameters.pop("seconds", None)
+    if name == "conversion-too-long":
+        refused.value.parameters["seconds"] = 180
+    agrees(name, refused.value)
 
 
 def test_every_error_of_reading_has_a_golden_text_and_a_help_in_both_languages() -> None:

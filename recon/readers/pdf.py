@@ -1,0 +1,215 @@
+"""PDF with a text layer: tables by their ruling lines, or by the blanks between columns, and prose between them.
+
+A table that runs over pages is one table a page, with the rows of each counted from 1: nothing is joined here. Every
+cell and paragraph knows its page and its box. Scripts, links and attached files are never followed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recon.model.document import Block, Cell, Document, Paragraph, Table
+from recon.model.errors import UnreadableDocument
+from recon.readers.pdf_columns import segments_of, unruled_tables
+from recon.readers.pdf_hyphens import settle
+from recon.readers.pdf_lines import Line, cell_text, lines_of, prose_text, runs_on
+from recon.readers.pdf_rulings import Ruled, grids_of, strokes_of
+from recon.readers.pdf_words import Box, PageText, Word
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+SUFFIXES: tuple[str, ...] = (".pdf",)
+MAX_PAGES = 20_000
+_PASSWORD = 4
+#: A page with fewer words than this is a scan with a stamp on it, or blank.
+_FEW_WORDS = 3
+#: When more of the letters than this stand for no character, the text layer is of no use.
+_MOST_WITHOUT_MEANING = 0.2
+#: So many figures one below the other in one cell are rows of their own.
+_STACK = 3
+#: Lines farther apart than this many line heights, or beginning this much to the right, begin a paragraph.
+_APART, _INDENT = 0.9, 12.0
+
+
+def read(path: str, data: bytes, sha256: str) -> Document:
+    """Tables and paragraphs of every page, from its top. UnreadableDocument: a scan, a password, damaged."""
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", None) == _PASSWORD or "assword" in str(error)
+        raise UnreadableDocument("error.encrypted-pdf" if locked else "error.damaged-pdf", path=path) from error
+    try:
+        return _Reading(path, Document(path, sha256, "pdf")).read(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableDocument("error.damaged-pdf", path=path) from error
+    finally:
+        pdf.close()
+
+
+class _Reading:
+    """One walk over the pages."""
+
+    def __init__(self, path: str, document: Document) -> None:
+        self._path = path
+        self._document = document
+        self._without_text: list[int] = []
+        self._letters = self._without_meaning = 0
+
+    def read(self, pdf: PdfDocument) -> Document:
+        pages = len(pdf)
+        if not 0 < pages <= MAX_PAGES:
+            raise UnreadableDocument("error.damaged-pdf", path=self._path)
+        for number in range(1, pages + 1):
+            page = pdf[number - 1]
+            try:
+                self._page(page, number)
+            finally:
+                page.close()
+        if self._without_meaning > _MOST_WITHOUT_MEANING * self._letters:
+            raise UnreadableDocument("error.meaningless-text-layer", path=self._path)
+        if len(self._without_text) == pages:
+            raise UnreadableDocument("error.no-text-layer", path=self._path)
+        if self._without_text:
+            listed = ", ".join(map(str, self._without_text[:10])) + ("…" if len(self._without_text) > 10 else "")
+            self._document.notes.append(("note.pages-without-text", {"pages": listed}))
+        settle(self._document)
+        return self._document
+
+    def _page(self, page: PdfPage, number: int) -> None:
+        text = PageText(page)
+        try:
+            if len(text.words) < _FEW_WORDS:
+                self._without_text.append(number)
+            self._letters += len(text.text)
+            self._without_meaning += text.without_meaning
+            if text.words:
+                grids = [grid for grid in grids_of(strokes_of(page, text.frame)) if len(grid.xs) > 2]
+                blocks = _ruled_tables(text, grids, number)
+                blocks += _outside(text, grids, number)
+                blocks.sort(key=lambda placed: placed[0])
+                self._document.blocks += [block for _, block in blocks]
+        finally:
+            text.close()
+
+
+Placed = tuple[tuple[float, float], Block]
+
+
+def _ruled_tables(text: PageText, grids: list[Ruled], page: int) -> list[Placed]:
+    inside: list[list[list[Word]]] = [[[] for _ in grid.cells] for grid in grids]
+    outside: list[Word] = []
+    for word in text.words:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        for place, grid in enumerate(grids):
+            cell = grid.cell_at(x, y)
+            if cell is None:
+                continue
+            x0, _, x1, _ = grid.box_of(cell)
+            if word.upright and (word.x0 < x0 - 2 or word.x1 > x1 + 2):
+                for piece in _pieces(text, grid, word):
+                    part = grid.cell_at((piece.x0 + piece.x1) / 2, y)
+                    inside[place][cell if part is None else part].append(piece)
+            else:
+                inside[place][cell].append(word)
+            break
+        else:
+            outside.append(word)
+    placed: list[Placed] = []
+    for grid, words in zip(list(grids), inside, strict=True):
+        if _lacks_lines_between_rows(words):
+            grids.remove(grid)
+            outside += [word for cell in words for word in cell]
+        else:
+            placed.append(((grid.ys[0], grid.xs[0]), _ruled_table(grid, words, page)))
+    text.words = outside
+    return placed
+
+
+def _lacks_lines_between_rows(cells: list[list[Word]]) -> bool:
+    """Whether figures stand one below the other in several cells: a frame around rows that no line parts."""
+    stacks = 0
+    for words in cells:
+        if len(words) >= _STACK:
+            lines = lines_of(words)
+            figures = sum(all(segment.is_figure for segment in segments_of(line)) for line in lines)
+            stacks += figures >= _STACK and figures * 2 > len(lines)
+    return stacks > 1
+
+
+def _pieces(text: PageText, grid: Ruled, word: Word) -> list[Word]:
+    """A word that crosses walls between cells, taken apart: two cells set so tight that no blank parts them."""
+    y = (word.top + word.bottom) / 2
+    walls = [x for x in grid.xs if word.x0 + 1 < x < word.x1 - 1 and grid.cell_at(x - 1, y) != grid.cell_at(x + 1, y)]
+    return text.pieces(word, walls) if walls else [word]
+
+
+def _ruled_table(grid: Ruled, words: list[list[Word]], page: int) -> Table:
+    rows: list[list[Cell]] = [[] for _ in range(len(grid.ys) - 1)]
+    for number, (row, column, height, width) in enumerate(grid.cells):
+        x0, top, x1, bottom = box = grid.box_of(number)
+        mine = words[number]
+        text = mark = ""
+        if mine:
+            lines = lines_of(mine)
+            text, mark = cell_text(lines, x1 - x0 if lines[0][0].upright else bottom - top)
+        rows[row].append(
+            Cell(text, row + 1, column + 1, height, width, mark=mark, page=page, bbox=_rounded(box))
+        )
+    return Table(rows)
+
+
+def _rounded(box: Box) -> Box:
+    x0, top, x1, bottom = box
+    return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
+
+
+def _outside(text: PageText, grids: list[Ruled], page: int) -> list[Placed]:
+    """What stands between the ruled tables: tables without lines, and prose."""
+    lines = lines_of(text.words)
+    placed: list[Placed] = []
+    for piece in unruled_tables(lines, [grid.box for grid in grids]):
+        if isinstance(piece, Table):
+            for row in piece.rows:
+                for cell in row:
+                    cell.page = page
+            first = piece.rows[0][0].bbox or (0.0, 0.0, 0.0, 0.0)
+            placed.append(((first[1], first[0]), piece))
+        else:
+            placed += _paragraphs(piece, page)
+    return placed
+
+
+def _paragraphs(lines: list[Line], page: int) -> list[Placed]:
+    placed: list[Placed] = []
+    if not lines:
+        return placed
+    left, right = min(line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
+    gathered: list[Line] = []
+    for line in lines:
+        if gathered and not _continues(gathered[-1], line, left, right):
+            placed.append(_paragraph(gathered, page))
+            gathered = []
+        gathered.append(line)
+    placed.append(_paragraph(gathered, page))
+    return placed
+
+
+def _continues(above: Line, line: Line, left: float, right: float) -> bool:
+    height = max(word.bottom - word.top for word in above)
+    gap = min(word.top for word in line) - max(word.bottom for word in above)
+    if gap > _APART * height or gap < -height:
+        return False
+    if line[0].x0 > left + _INDENT and line[0].x0 > above[0].x0 + _INDENT:
+        return False
+    return runs_on(above, line, right - max(left, above[0].x0))
+
+
+def _paragraph(lines: list[Line], page: int) -> Placed:
+    box = (
+        min(line[0].x0 for line in lines), min(word.top for word in lines[0]),
+        max(line[-1].x1 for line in lines), max(word.bottom for word in lines[-1]),
+    )  # fmt: skip
+    return (box[1], box[0]), Paragraph(prose_text(lines), page=page, bbox=_rounded(box))

@@ -1,0 +1,174 @@
+"""Words of a PDF page with their boxes, turned the way that the page is read.
+
+A box is (x0, top, x1, bottom) in points from the upper left corner of the page as it is read.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+Box = tuple[float, float, float, float]
+
+#: PDFium puts U+0002 or U+FFFE in the place of a hyphen at which a word goes on in the next line.
+LINE_END_HYPHENS = "\x02\ufffe\u00ad"
+#: Stands for a hyphen at the end of a line until the whole document tells whether it belongs to the word.
+IN_DOUBT = "\ufffe"
+_WORD = re.compile(f"[^\\s\x00-\x1f\ufffe\u00ad]+[{LINE_END_HYPHENS}]?")
+#: Drawn letters that stand for no character come back as one of these.
+_WITHOUT_MEANING = re.compile("[\x00\ufffd\ue000-\uf8ff]")
+#: A raised mark is printed this much smaller than the word before it, and its foot stands this much higher.
+SMALL, RAISED = 0.8, 0.12
+#: Words that are asked which way they run.
+_ASKED, _LONG = 60, 3
+#: A page of small print has some 20 000 characters.
+MAX_CHARACTERS = 500_000
+
+
+class Word(NamedTuple):
+    """A piece of text without blanks. start, end: its characters on the page. upright: it runs as the page does."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    text: str
+    start: int
+    end: int
+    upright: bool = True
+    raised: bool = False
+
+
+class Frame(NamedTuple):
+    """How a page lies: its own corners, and how many quarters it is turned clockwise to be read."""
+
+    quarters: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def turned(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A box of the page's own space, where heights count from the foot, on the page as read."""
+        if self.quarters == 0:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
+        if self.quarters == 1:
+            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
+        if self.quarters == 2:
+            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
+        return self.top - top, self.right - right, self.top - bottom, self.right - left
+
+
+class PageText:
+    """The words of one page. `close` gives the page's text back to PDFium."""
+
+    def __init__(self, page: PdfPage) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._page = page.get_textpage()
+        self._raw = self._page.raw
+        self._rectangle = pdfium.FS_RECTF()
+        self._to_rectangle = ctypes.byref(self._rectangle)
+        self._box_of = pdfium.FPDFText_GetLooseCharBox
+        self.length: int = max(0, pdfium.FPDFText_CountChars(self._raw))
+        self.text = self._read() if 0 < self.length <= MAX_CHARACTERS else ""
+        spans = [match.span() for match in _WORD.finditer(self.text)]
+        self.frame = Frame(self._quarters(spans, page), *page.get_cropbox())
+        self.words = [word for start, end in spans for word in self._word(start, end)]
+
+    def close(self) -> None:
+        self._page.close()
+
+    @property
+    def without_meaning(self) -> int:
+        """How many characters are drawn that stand for no letter."""
+        return len(_WITHOUT_MEANING.findall(self.text))
+
+    def _read(self) -> str:
+        """One character of text for each character of the page, so that positions stay true."""
+        import pypdfium2.raw as pdfium
+
+        buffer = (ctypes.c_ushort * (self.length + 1))()
+        there = pdfium.FPDFText_GetText(self._raw, 0, self.length, buffer)
+        text = bytes(buffer)[: 2 * (there - 1)].decode("utf-16-le", "replace")
+        if len(text) == self.length:
+            return text
+        # Letters beyond the basic plane, or characters that the whole text leaves out.
+        codes = (pdfium.FPDFText_GetUnicode(self._raw, index) for index in range(self.length))
+        return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
+
+    def _own(self, index: int) -> Box:
+        """Left, bottom, right, top of a character in the page's own space."""
+        self._box_of(self._raw, index, self._to_rectangle)
+        box = self._rectangle
+        return box.left, box.bottom, box.right, box.top
+
+    def _quarters(self, spans: list[tuple[int, int]], page: PdfPage) -> int:
+        """Which way most words run: a page may be turned by its own word, or its text may be set at a right angle."""
+        long = [span for span in spans if span[1] - span[0] >= _LONG]
+        votes = Counter(self._runs(start, end) for start, end in long[:: max(1, len(long) // _ASKED)])
+        return votes.most_common(1)[0][0] if votes else page.get_rotation() // 90 % 4
+
+    def _runs(self, start: int, end: int) -> int:
+        first, last = self._own(start), self._own(end - 1)
+        across, up = last[0] + last[2] - first[0] - first[2], last[1] + last[3] - first[1] - first[3]
+        if abs(across) >= abs(up):
+            return 0 if across >= 0 else 2
+        return 1 if up > 0 else 3
+
+    def _word(self, start: int, end: int) -> list[Word]:
+        """A word, and apart from it a mark that is raised behind it."""
+        turned = self.frame.turned
+        x0, top, x1, bottom = turned(*self._own(start))
+        text = self.text[start:end]
+        if end - start == 1:
+            return [Word(x0, top, x1, bottom, text, start, end)]
+        to_x0, to_top, to_x1, to_bottom = turned(*self._own(end - 1))
+        if to_top == top and to_bottom == bottom and to_x0 >= x0:
+            return [Word(x0, top, to_x1, bottom, text, start, end)]
+        upright = self._runs(start, end) == self.frame.quarters
+        if upright and to_bottom < bottom - RAISED * (bottom - top):
+            # Raised, or only without the descender that the first letter has: the feet of both tell.
+            at = end
+            while at > start + 1 and self._is_raised(start, at - 1):
+                at -= 1
+            if at < end:
+                return [*self._word(start, at), *self._raised(at, end)]
+        box = min(x0, to_x0), min(top, to_top), max(x1, to_x1), max(bottom, to_bottom)
+        return [Word(*box, text, start, end, upright)]
+
+    def _is_raised(self, first: int, index: int) -> bool:
+        """Whether a character stands higher than the first of its word, and is printed smaller."""
+        box, small = self.frame.turned(*self._own(first)), self.frame.turned(*self._own(index))
+        height = box[3] - box[1]
+        return small[3] - small[1] < SMALL * height and self._foot(index) < self._foot(first) - RAISED * height
+
+    def _foot(self, index: int) -> float:
+        """How far below the page's upper edge the line runs that a character stands on."""
+        import pypdfium2.raw as pdfium
+
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(self._raw, index, ctypes.byref(x), ctypes.byref(y))
+        return self.frame.turned(x.value, y.value, x.value, y.value)[3]
+
+    def _raised(self, start: int, end: int) -> list[Word]:
+        first, last = self.frame.turned(*self._own(start)), self.frame.turned(*self._own(end - 1))
+        box = first[0], min(first[1], last[1]), last[2], max(first[3], last[3])
+        return [Word(*box, self.text[start:end], start, end, raised=True)]
+
+    def pieces(self, word: Word, walls: list[float]) -> list[Word]:
+        """A word that runs over the walls between cells, taken apart at them."""
+        parts: list[list[int]] = [[]]
+        place = 0
+        for index in range(word.start, word.end):
+            x0, _, x1, _ = self.frame.turned(*self._own(index))
+            while place < len(walls) and (x0 + x1) / 2 > walls[place]:
+                place += 1
+                parts.append([])
+            parts[-1].append(index)
+        return [piece for part in parts if part for piece in self._word(part[0], part[-1] + 1)]
