@@ -114,7 +114,7 @@ def check(
 
     rulebook = _rulebook(rules)
     documents = find_documents(list(paths))
-    form = form or delivery.form_of(output, registry.names("reports")) or "text"
+    form = form or delivery.form_of(output, registry.names("reports"), documents) or "text"
     report = registry.module("reports", form)
     path = delivery.target(output, documents, getattr(report, "SUFFIX", form))
     with Progress() as progress:
@@ -143,7 +143,7 @@ def figures(
 
     rulebook = _rulebook(rules)
     documents = find_documents(list(paths))
-    form = form or delivery.form_of(output, registry.names("listings")) or "csv"
+    form = form or delivery.form_of(output, registry.names("listings"), documents) or "csv"
     listing = registry.module("listings", form)
     path = delivery.target(output, documents, f"figures.{form}")
     if path is None and listing.BINARY and sys.stdout.isatty():

@@ -44,7 +44,13 @@ def from_frame(frame: pd.DataFrame, vocabulary: Vocabulary, name: str = FRAME) -
     """The ledger that this frame holds. Amounts are Decimal, whole numbers or text; floats are refused."""
     import pyarrow as pa
 
-    _require(name, [str(column) for column in frame.columns])
+    names = [str(column) for column in frame.columns]
+    _require(name, names)
+    twice = next((column for column in _KNOWN if names.count(column) > 1), None)
+    if twice is not None:
+        raise UnreadableDocument("error.column-twice", path=name, column=twice)
+    if not len(frame):
+        raise UnreadableDocument("error.ledger-empty", path=name)
     columns: dict[str, Any] = {}
     for column in (c for c in _KNOWN if c in frame.columns):
         values = frame[column]
@@ -53,6 +59,8 @@ def from_frame(frame: pd.DataFrame, vocabulary: Vocabulary, name: str = FRAME) -
         elif isinstance(values.dtype.type, type) and values.dtype.kind in "iu":
             columns[column] = pa.chunked_array([pa.array(values.to_numpy()).cast(pa.string())])
         else:
+            if column in ("code", "parent") and values.dtype.kind == "f" and values.notna().any():
+                raise UnreadableDocument("error.float-code", path=name, column=column)
             columns[column] = pa.chunked_array([pa.array(_texts(values), pa.string())])
     return ledger_of(columns, name, vocabulary, None, first_line=1)
 

@@ -99,6 +99,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "documents are never written: give -o another name",
         "ru": "документы не изменяются: укажите в -o другое имя",
     },
+    "error.no-such-form": {
+        "en": "nothing is written in the form {ending} here",
+        "ru": "в виде {ending} здесь ничего не записывается",
+    },
+    "error.no-such-form.help": {
+        "en": "known are: {known}; name one with --format, or end the file's name so",
+        "ru": "известны: {known}; укажите вид в --format или в окончании имени файла",
+    },
     "error.no-output-folder": {
         "en": "the folder to write into does not exist",
         "ru": "папки для записи не существует",

@@ -3,6 +3,22 @@
 from __future__ import annotations
 
 MESSAGES: dict[str, dict[str, str]] = {
+    "error.column-twice": {
+        "en": "{path} has the column `{column}` twice",
+        "ru": "в {path} столбец `{column}` встречается дважды",
+    },
+    "error.column-twice.help": {
+        "en": "keep one of the two",
+        "ru": "оставьте один из двух",
+    },
+    "error.float-code": {
+        "en": "{path} holds codes as binary floats in the column `{column}`: 1.10 and 1.1 are the same to them",
+        "ru": "в {path} коды в столбце `{column}` заданы двоичными дробями: в них 1.10 и 1.1 — одно и то же",
+    },
+    "error.float-code.help": {
+        "en": "hand them over as text, or read the file with `dtype={{\"{column}\": str}}`",
+        "ru": "передайте их текстом или прочитайте файл с `dtype={{\"{column}\": str}}`",
+    },
     "error.amount-too-long": {
         "en": "{path}, line {line}: {amount} has too many digits to be held exactly beside the other figures",
         "ru": "{path}, строка {line}: в числе {amount} слишком много цифр, точно хранить его нельзя",

@@ -69,7 +69,7 @@ class Counts:
     undecided: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Reconciliation:
     """All that a report may say. `proofs` yields every bound identity, whatever its verdict.
 
@@ -83,6 +83,13 @@ class Reconciliation:
     causes: list[Cause]
     proofs: Callable[[], Iterator[Identity]]
     open_roundings: int = 0
+
+    def __repr__(self) -> str:
+        """Short enough for the last line of a notebook's cell."""
+        verdicts = ("holds", "vacuous", "rounding", "undecided", "broken")
+        counted = ", ".join(f"{getattr(self.identities, name)} {name}" for name in verdicts)
+        told = f"{self.identities.bound} identities ({counted}), {len(self.findings)} findings, {len(self.causes)} causes"
+        return f"<Reconciliation of {len(self.documents)} documents: {told}>"
 
     def exit_status(self, fail_on: Severity | None) -> int:
         """0 read and nothing at or above `fail_on`, 1 findings at or above it, 3 no verdict."""

@@ -12,6 +12,9 @@ from typing import BinaryIO
 
 from recon.model.errors import WrongUsage
 
+#: endings that promise a form which a text is not
+_PROMISING = frozenset("doc docx xls xlsx ods odt rtf pdf html htm csv json parquet xml sarif".split())
+
 
 def target(output: str | None, documents: Sequence[str], suffix: str) -> Path | None:
     """The file to write; None is standard output. A folder gets a file named after the first document.
@@ -26,16 +29,25 @@ def target(output: str | None, documents: Sequence[str], suffix: str) -> Path | 
         path = path / f"{first}.{suffix}"
     if not path.parent.is_dir():
         raise WrongUsage("error.no-output-folder", path=output, folder=str(path.parent))
-    for document in documents:
-        if path.exists() and Path(document).exists() and path.samefile(document):
-            raise WrongUsage("error.output-is-input", path=str(path))
+    if _is_one_of(path, documents):
+        raise WrongUsage("error.output-is-input", path=str(path))
     return path
 
 
-def form_of(output: str | None, forms: Sequence[str]) -> str | None:
-    """The form that the ending of a file name asks for; None where it asks for none."""
+def _is_one_of(path: Path, documents: Sequence[str]) -> bool:
+    return path.exists() and any(Path(document).exists() and path.samefile(document) for document in documents)
+
+
+def form_of(output: str | None, forms: Sequence[str], documents: Sequence[str] = ()) -> str | None:
+    """The form that the ending of a file name asks for; None where it asks for none.
+
+    WrongUsage: it asks for one that there is not; a text called .docx would open nowhere.
+    """
     ending = Path(output).suffix.removeprefix(".").lower() if output else ""
     form = {"txt": "text"}.get(ending, ending)
+    promised = output is not None and form in _PROMISING and not Path(output).is_dir()
+    if promised and form not in forms and not _is_one_of(Path(output or ""), documents):
+        raise WrongUsage("error.no-such-form", path=output, ending=f".{ending}", known=", ".join(sorted(forms)))
     return form if form in forms else None
 
 

@@ -136,6 +136,14 @@ def test_a_document_is_never_written_over(wrong: str) -> None:
     assert Path(wrong).read_bytes() == before
 
 
+def test_a_form_that_there_is_not_is_not_promised_by_a_file_name(wrong: str, tmp_path: Path) -> None:
+    result = ask("check", wrong, "-o", str(tmp_path / "report.pdf"))
+    assert result.exit_code == 2
+    assert "nothing is written in the form .pdf here" in result.stderr
+    assert not (tmp_path / "report.pdf").exists()
+    assert ask("check", wrong, "-o", str(tmp_path / "report.pdf"), "--format", "text").exit_code == 1
+
+
 def test_output_into_a_folder_that_does_not_exist_is_refused(wrong: str, tmp_path: Path) -> None:
     result = ask("check", wrong, "-o", str(tmp_path / "none" / "report.txt"))
     assert result.exit_code == 2

@@ -90,6 +90,22 @@ def test_floats_are_refused_and_the_way_out_is_named() -> None:
         files.from_frame(frame.assign(amount=pd.Series([0.1], dtype=object)), VOCABULARY)
 
 
+def test_a_frame_of_no_rows_of_float_codes_or_with_a_column_twice_is_refused() -> None:
+    frame = pd.DataFrame({"code": [""], "element": ["P"], "source": ["total"], "period": ["2020"], "amount": ["1"]})
+    wrong = {
+        "error.ledger-empty": frame.iloc[:0],
+        "error.float-code": frame.assign(code=[1.1]),
+        "error.column-twice": pd.concat([frame, frame[["amount"]]], axis=1),
+    }
+    for key, each in wrong.items():
+        with pytest.raises(UnreadableDocument) as refusal:
+            files.from_frame(each, VOCABULARY)
+        assert refusal.value.key == key
+        assert all(say(f"{key}.help", lang, **refusal.value.parameters) for lang in ("en", "ru"))
+    nameless = files.from_frame(frame.assign(code=[float("nan")]), VOCABULARY)
+    assert nameless.elements["code"].tolist() == [""]
+
+
 def test_parents_follow_from_codes_to_the_nearest_that_is_there(tmp_path: Path) -> None:
     codes = ["06", "06.01.002", "06.01.002.5.", "1.1", "1.10", "1", "1.1.1"]
     made = read(tmp_path, HEAD + "".join(f"a,{code},Element {code},total,2020,1\n" for code in codes))
