@@ -88,8 +88,9 @@ class Reconciliation:
         """Short enough for the last line of a notebook's cell."""
         verdicts = ("holds", "vacuous", "rounding", "undecided", "broken")
         counted = ", ".join(f"{getattr(self.identities, name)} {name}" for name in verdicts)
-        told = f"{self.identities.bound} identities ({counted}), {len(self.findings)} findings, {len(self.causes)} causes"
-        return f"<Reconciliation of {len(self.documents)} documents: {told}>"
+        found = f"{len(self.findings)} findings, {len(self.causes)} causes"
+        sums = f"{self.identities.bound} identities ({counted})"
+        return f"<Reconciliation of {len(self.documents)} documents: {sums}, {found}>"
 
     def exit_status(self, fail_on: Severity | None) -> int:
         """0 read and nothing at or above `fail_on`, 1 findings at or above it, 3 no verdict."""

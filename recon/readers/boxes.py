@@ -87,7 +87,8 @@ def table_of(lines: list[Line]) -> Table | None:
     drawn = [_drawn(line) for line in lines]
     records = _records(drawn)
     grid = _grid(drawn)
-    measurable = grid and len(grid) * len(records) <= _MOST_PLACES
+    # Rules alone have no cells that their words could stand in.
+    measurable = grid and len(grid) * len(records) <= _MOST_PLACES and any(record.lines for record in records)
     rows = _measured(records, grid) if measurable else _counted(records)
     said = [cell.line for cells in rows for cell in cells if cell.text]
     return Table(rows, line=min(line or 0 for line in said)) if said else None

@@ -13,7 +13,9 @@ from typing import BinaryIO
 from recon.model.errors import WrongUsage
 
 #: endings that promise a form which a text is not
-_PROMISING = frozenset("doc docx xls xlsx ods odt rtf pdf html htm csv json parquet xml sarif".split())
+_PROMISING = frozenset(
+    ["csv", "doc", "docx", "htm", "html", "json", "ods", "odt", "parquet", "pdf", "rtf", "sarif", "xls", "xlsx", "xml"]
+)
 
 
 def target(output: str | None, documents: Sequence[str], suffix: str) -> Path | None:

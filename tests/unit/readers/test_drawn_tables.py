@@ -131,3 +131,7 @@ def test_a_sign_or_dash_inside_a_cell_stays_text() -> None:
 )
 def test_an_absurd_drawing_takes_no_time(content: str) -> None:
     read(content)
+
+
+def test_words_in_the_gap_of_a_rule_that_stands_alone_are_kept() -> None:
+    assert "1" in str(read("|1│=├\n").blocks)
