@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recon.extract.budget_tables import has_codes, read_budget
+from recon.extract.budget_tables import is_budget, read_budget
 from recon.extract.financing import FinancingTable
 from recon.extract.heads import Layout, layout_of
 from recon.extract.page_breaks import Grid, grids_of
@@ -59,7 +59,7 @@ def _read_table(grid: Grid, extraction: Extraction, passport: Passport, words: W
         return
     layout = layout_of(grid, words)
     role = _role(grid, layout, words)
-    if (role != "financing" or has_codes(grid, layout, words)) and read_budget(grid, extraction, words):
+    if (role != "financing" or is_budget(grid, layout, words)) and read_budget(grid, extraction, words):
         return
     meaning = TableMeaning(grid.id, role, _title(grid, words), "", at)
     extraction.tables.append(meaning)

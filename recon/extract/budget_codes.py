@@ -44,13 +44,13 @@ def hierarchical(codes: Sequence[Sequence[str]]) -> list[int]:
     width = len(codes[0]) if codes else 0
     kept: list[int] = []
     for k in range(width):
-        filled = [i for i, row in enumerate(codes) if row[k]]
-        alone = [i for i in filled if not any(codes[i][m] for m in range(width) if m != k)]
-        describes = any(
-            sum(bool(codes[i][m]) for i in filled) * 10 >= len(filled) * 9 and len({codes[i][m] for i in filled}) > 1
-            for m in kept
-        )
-        if filled and (alone or not describes or len(kept) + 1 < width):
+        filled = {i for i, row in enumerate(codes) if row[k]}
+        describes = False
+        for m in kept:
+            other = {i for i, row in enumerate(codes) if row[m]}
+            together = len(filled & other) * 10 >= len(filled | other) * 9
+            describes |= together and len({codes[i][m] for i in other}) > 1
+        if filled and not describes:
             kept.append(k)
     return kept
 

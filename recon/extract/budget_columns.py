@@ -73,6 +73,7 @@ def columns_of(table: BudgetTable, amounts: Matrix, words: Wording) -> Columns:
     ]
     _accept(found, stated, labels, words)
     searched = [r for r in _searched(free, amounts) if _is_certain(r, amounts, labels, words)]
+    searched = _unexpanded(searched)
     searched.sort(key=lambda r: (r.held, _closeness(r)), reverse=True)
     _accept(found, searched, labels, words, amounts)
     return found
@@ -141,6 +142,22 @@ def _is_certain(relation: Relation, amounts: Matrix, labels: list[list[str]], wo
     if relation.strong >= _MANY_STRONG and _holds(relation, amounts, _HOLDS_BY_WORDS):
         return True
     return relation.strong >= _FEWEST_STRONG and _holds(relation, amounts, _HOLDS)
+
+
+def _unexpanded(relations: list[Relation]) -> list[Relation]:
+    """Without the sums that name the parts of a subtotal where another names the subtotal: it may be wrong in a row."""
+    sums = {(r.total, frozenset(j for j, _ in r.parts)) for r in relations}
+    return [
+        relation
+        for relation in relations
+        if not any(
+            inner < (own := {j for j, _ in relation.parts})
+            and total not in own
+            and total != relation.total
+            and (relation.total, frozenset(own - inner | {total})) in sums
+            for total, inner in sums
+        )
+    ]
 
 
 def _closeness(relation: Relation) -> int:

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 from recon.extract.budget_codes import Path, Scheme, hierarchical, parents_by_code, paths, plain_codes, schemes
 from recon.extract.budget_rows import BudgetRow
-from recon.extract.budget_sums import Evidence, evidence, prefix
+from recon.extract.budget_sums import Evidence, evidence, partly, prefix
 from recon.extract.wording import Wording, normalise
 
 #: how far below a heading its rows are looked for
 _FARTHEST = 400
 _FEWEST_FAMILIES = 3
+_NEAR = 20  # a total that stands alone may be off by a twentieth
 _TRUSTED = 8  # of ten families that hold, for the codes of a table to be trusted where a family fails throughout
 _DASHES = ("-", "–", "—", "•")
 
@@ -24,6 +25,7 @@ _DASHES = ("-", "–", "—", "•")
 @dataclass(slots=True)
 class Hierarchy:
     """parent: of each row, -1 for none. codes: as compared. strong: sums that hold with two addends or more.
+    totals: rows called a total whose parts are beyond doubt.
 
     doubtful: parents whose children add up to something else in every column: they were left unbound.
     """
@@ -31,6 +33,7 @@ class Hierarchy:
     parent: list[int]
     codes: list[list[str]]
     strong: int = 0
+    totals: int = 0
     doubtful: list[int] = field(default_factory=list)
 
 
@@ -50,7 +53,7 @@ class _Builder:
         ]
         self.is_part = [self._is_part(i, names[i]) for i in range(len(rows))]
         self.parent = [-1] * len(rows)
-        self.by_code: set[int] = set()
+        self.certain: set[int] = set()  # rows whose parts words and places tell, whatever they add up to
 
     def _is_part(self, i: int, name: str) -> bool:
         """A row that words or a dash mark as a part of what stands before it."""
@@ -125,7 +128,8 @@ class _Builder:
                 marked = any(self.is_part[i:run]) or self._announces(above)
                 for end in range(run, i, -1):
                     found = self._weigh(above, range(i, end))
-                    if found.exact or (found.convincing and end == run) or (marked and end == run and found.held):
+                    whole = end == run and found.held and (marked or (found.strong and found.held >= found.failed))
+                    if found.exact or whole:
                         self.parent[i:end] = [above] * (end - i)
                         break
             i = run + 1
@@ -145,9 +149,43 @@ class _Builder:
                 if self.parent[r] < i and not self.is_part[r]:
                     after.append(r)
             fewest = 1 if after and self.paths[after[0]] else 2
-            count = prefix(self.amounts[i], [self.amounts[r] for r in after], fewest)
+            listed = [self.amounts[r] for r in after]
+            count = prefix(self.amounts[i], listed, fewest)
+            if not count and any(self.parent[r] >= 0 for r in after):
+                count = self._relieving(i, after, partly(self.amounts[i], listed, fewest))
+                if not count:
+                    count = self._strangers(i, after)
+                    self.certain.update({i} if count else ())
+            if not count and i == 0 and all(self.paths[r] for r in after) and self._is_near(i, after):
+                count = len(after)
+                self.certain.add(i)
             if count:
                 self._capture(i, after[:count])
+
+    def _is_near(self, total: int, parts: list[int]) -> bool:
+        """Whether a total that nothing else can be a total of is off by little."""
+        stated, computed = sum(self.amounts[total]), sum(sum(self.amounts[r]) for r in parts)
+        return len(parts) >= 2 and bool(stated) and abs(stated - computed) * _NEAR <= abs(stated)
+
+    def _relieving(self, heading: int, after: list[int], counts: Sequence[int]) -> int:
+        """Of some numbers of rows, the first that the codes above them are better off without."""
+        return next((count for count in counts if self._is_relief(heading, after[:count])), 0)
+
+    def _strangers(self, heading: int, after: list[int]) -> int:
+        """Rows below a heading that one code above cannot hold: its sums are exact without them, and only so."""
+        count = next((n for n, r in enumerate(after) if self.parent[r] != self.parent[after[0]]), len(after))
+        return count if self.parent[after[0]] >= 0 and self._is_relief(heading, after[:count]) else 0
+
+    def _is_relief(self, heading: int, rows: list[int]) -> bool:
+        """Whether the sums above these rows fail with them, and hold without them or with the heading instead."""
+        parents = {self.parent[r] for r in rows} - {-1}
+        for above in parents:
+            children = [r for r, p in enumerate(self.parent) if p == above]
+            rest = [r for r in children if r not in rows]
+            kept = (self._weigh(above, rest), self._weigh(above, [*rest, heading]))
+            if not self._weigh(above, children).failed or not any(found.exact and found.strong for found in kept):
+                return False
+        return bool(parents)
 
     def _capture(self, heading: int, rows: list[int]) -> None:
         """Rows under a heading leave the code above both; the heading takes their place, if the sums ask for it."""
@@ -164,8 +202,8 @@ class _Builder:
         for i, is_total in enumerate(self.is_total):
             if not is_total or self.parent[i] >= 0:
                 continue
-            before = [r for r in range(i) if self.parent[r] < 0 and not self.is_part[r]]
-            after = [r for r in range(i + 1, len(self.rows)) if self.parent[r] < 0 and not self.is_part[r]]
+            before = self._roots(range(i))
+            after = self._roots(range(i + 1, len(self.rows)))
             nearest = list(reversed(before))
             count = prefix(self.amounts[i], [self.amounts[r] for r in nearest], 1 if len(before) == 1 else 2)
             chosen = nearest[:count]
@@ -177,14 +215,34 @@ class _Builder:
             for r in chosen:
                 self.parent[r] = i
 
+    def _roots(self, rows: range) -> list[int]:
+        """Rows that are part of nothing yet; in a table of codes, rows without one count if they have rows below."""
+        coded = sum(map(bool, self.paths)) * 2 > len(self.paths)
+        above = set(self.parent)
+        return [
+            r
+            for r in rows
+            if self.parent[r] < 0
+            and not self.is_part[r]
+            and (not coded or bool(self.paths[r]) or self.is_total[r] or r in above)
+        ]
+
     def _only_reading(self, total: int, before: list[int]) -> list[int]:
-        """All rows before a total that stands alone at the end, if it holds in one column at least, or nearly."""
-        if sum(self.is_total) > 1 or any(not self.paths[r] for r in before) or len(before) < 2:
+        """All rows before a total, or those after the last one, if they add up to it in some column, or nearly."""
+        last = max((n for n, r in enumerate(before) if self.is_total[r]), default=-1)
+        readings = [rows for rows in (before, before[last + 1 :]) if len(rows) >= 2]
+        weighed = [(self._weigh(total, rows), rows) for rows in readings]
+        sound = [
+            (found.held - found.failed, rows) for found, rows in weighed if found.strong and found.held >= found.failed
+        ]
+        if sound:
+            return max(sound, key=lambda pair: pair[0])[1]
+        if last >= 0 or sum(self.is_total) > 1 or len(before) < 2:
             return []
-        found = self._weigh(total, before)
-        stated, computed = (sum(row) for row in (self.amounts[total], map(sum, (self.amounts[r] for r in before))))
-        near = bool(stated) and abs(stated - computed) * 50 <= abs(stated)
-        return before if found.strong or near else []
+        if self._is_near(total, before):
+            self.certain.add(total)
+            return before
+        return []
 
     def _verified(self) -> Hierarchy:
         """Families that hold somewhere, and those that fail throughout where the codes of the table are trusted."""
@@ -194,8 +252,13 @@ class _Builder:
         broken = sum(bool(found.failed) and not found.held for found in weighed.values())
         trusted = sound >= _FEWEST_FAMILIES and sound * 10 >= (sound + broken) * _TRUSTED
         result = Hierarchy(self.parent, self.codes, sum(found.strong for found in weighed.values()))
+        result.totals = sum(
+            self.is_total[total] and ((found.exact and found.telling) or total in self.certain)
+            for total, found in weighed.items()
+        )
         for total, found in weighed.items():
-            if found.failed and not found.held and not (trusted and self.paths[total]):
+            known = total in self.certain or (trusted and bool(self.paths[total]))
+            if found.failed and not found.held and not known:
                 result.doubtful.append(total)
                 for r in families[total]:
                     self.parent[r] = -1

@@ -6,18 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 Row = Sequence[int]
+_CANDIDATES = 5
+_TELLING_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Of the columns that say anything, how many hold and fail; columns that repeat one another count once.
 
-    strong: those that hold with two addends or more.
+    strong: those that hold with two addends or more. telling: one of these holds for a number that chance would not
+    have met: three addends or more and enough digits.
     """
 
     held: int
     failed: int
     strong: int
+    telling: bool
 
     @property
     def exact(self) -> bool:
@@ -26,12 +30,14 @@ class Evidence:
     @property
     def convincing(self) -> bool:
         """Exact, or an error in a part of the columns only."""
-        return self.exact or (self.strong >= 2 and self.failed * 2 <= self.held)
+        some = self.strong >= 2 and self.failed * 2 <= self.held
+        return self.exact or some or (self.telling and self.failed <= self.held)
 
 
 def evidence(total: Row, parts: Iterable[Row]) -> Evidence:
     listed = list(parts)
     held = failed = strong = 0
+    telling = False
     seen: set[tuple[int, ...]] = set()
     for j, stated in enumerate(total):
         terms = tuple(part[j] for part in listed)
@@ -41,32 +47,45 @@ def evidence(total: Row, parts: Iterable[Row]) -> Evidence:
             continue
         seen.add((stated, *terms))
         if stated == sum(terms):
+            addends = sum(term != 0 for term in terms)
             held += 1
-            strong += sum(term != 0 for term in terms) >= 2
+            strong += addends >= 2
+            telling |= addends >= 3 and len(str(abs(stated)).rstrip("0")) >= _TELLING_DIGITS
         else:
             failed += 1
-    return Evidence(held, failed, strong)
+    return Evidence(held, failed, strong, telling)
 
 
 def prefix(total: Row, rows: Sequence[Row], fewest: int) -> int:
     """How many of the first rows add up to the total: exactly, else convincingly; 0 where no number of them does."""
+    exact, alike = _counts(total, rows, fewest)
+    if exact:
+        return exact
+    return next((count for count in alike if evidence(total, rows[:count]).convincing), 0)
+
+
+def partly(total: Row, rows: Sequence[Row], fewest: int) -> list[int]:
+    """How many of the first rows add up to the total in one column at least, with two addends or more."""
+    return [count for count in _counts(total, rows, fewest)[1] if evidence(total, rows[:count]).strong]
+
+
+def _counts(total: Row, rows: Sequence[Row], fewest: int) -> tuple[int, list[int]]:
+    """The number of rows that agrees in every column, 0 for none; those that agree in most columns, best first."""
     if not any(total):
-        return 0
+        return 0, []
     running = [0] * len(total)
     alike: list[tuple[int, int]] = []
+    positive = sum(a > 0 for a in total)
     for count, row in enumerate(rows, 1):
         running = [a + b for a, b in zip(running, row, strict=True)]
         if count < fewest:
             continue
         same = sum(a == b for a, b in zip(total, running, strict=True) if a or b)
         if same and all(a == b for a, b in zip(total, running, strict=True)):
-            return count
-        if same >= 2:
-            alike.append((same, count))
+            return count, []
+        if same:
+            alike.append((-same, count))
         beyond = sum(b > a for a, b in zip(total, running, strict=True) if a > 0)
-        if beyond == sum(a > 0 for a in total) and all(v >= 0 for v in row):
+        if beyond == positive and all(value >= 0 for value in row):
             break
-    for _, count in sorted(alike, reverse=True)[:5]:
-        if evidence(total, rows[:count]).convincing:
-            return count
-    return 0
+    return 0, [count for _, count in sorted(alike)[:_CANDIDATES]]

@@ -23,11 +23,13 @@ from recon.model.amount import Reading, State
 from recon.model.element import Element
 from recon.model.figure import Extraction, Figure, Gap, TableMeaning
 from recon.model.locator import Locator
+from recon.model.source import TOTAL
 
 #: sums that hold with two addends or more, before a grid is taken for a budget table; more where no word says so
 _FEWEST_STRONG, _MANY_STRONG = 3, 10
 _FEWEST_BLANK_SUMS = 5
 _CLASSIFICATION = re.compile(r"\d{4,}|\d[\d ]{5,}")
+_DOTTED = re.compile(r"\d+(?:\.\d+)*\.?")
 _FEWEST_CODES = 4
 
 
@@ -54,9 +56,26 @@ def understood(grid: Grid, words: Wording) -> Understood | None:
     unit = _unit(table, words)
     named = bool(unit) or words.has("budget-figures", table.said) or any(any(codes) for codes in hierarchy.codes)
     strong = hierarchy.strong + columns.strong
-    if strong < (_FEWEST_STRONG if named else _MANY_STRONG):
+    if strong < (_FEWEST_STRONG if named else _MANY_STRONG) and not (named and unit and hierarchy.totals):
         return None
     return Understood(table, hierarchy, columns, unit, _blank_is_nil(table.rows, amounts, hierarchy, columns))
+
+
+def is_budget(grid: Grid, layout: Layout | None, words: Wording) -> bool:
+    """Whether a table with years in its head is one of codes, or of plain rows that no source of money tells apart."""
+    if layout is None or has_codes(grid, layout, words):
+        return True
+    rows = grid.rows[layout.first :]
+    labels = {row.texts[j] for row in rows for j in (layout.code, layout.name, layout.source) if j is not None}
+    dotted = layout.code is not None and sum(
+        _DOTTED.fullmatch(row.texts[layout.code].strip()) is not None for row in rows
+    ) * 2 > len(rows)
+    found = (
+        None
+        if dotted or any(words.source_of(label) not in ("", TOTAL) for label in labels)
+        else understood(grid, words)
+    )
+    return found is not None and found.hierarchy.strong >= _FEWEST_STRONG
 
 
 def has_codes(grid: Grid, layout: Layout | None, words: Wording) -> bool:

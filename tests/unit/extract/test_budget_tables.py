@@ -201,3 +201,95 @@ def test_millions_written_out_are_rounded_all_the_same(extracted) -> None:
 def test_a_comma_parts_thousands_where_the_table_shows_it(extracted, value: str) -> None:
     found = extracted(GROUPS.replace("Library|1,200,000", "Library|270,143").replace("7,100,000", "6,170,143"))
     assert found.figures[0].reading.value == Decimal(value)
+
+
+DEPARTMENTS = """Видатки бюджету на 2031 рік, грн
+Код відомства|Код функції|Найменування|Загальний фонд|Спеціальний фонд|Разом
+01||Рада|5517|400|5917
+|010116|Апарат|1000|400|1400
+|090412|Допомога|4517||4517
+10||Управління|9354|1021|10375
+|010116|Апарат управління|2100|11|2111
+|070101|Садки|3123|1010|4133
+||Субвенції|4131||4131
+|090201|Пільги|1111||1111
+|090302|Допомога сім'ям|1019||1019
+|090401|Виплати|2001||2001
+||Всього видатків|14871|1421|16292
+"""
+
+
+def test_a_heading_without_a_code_takes_its_rows_from_the_code_above(extracted) -> None:
+    above = parents(extracted(DEPARTMENTS))
+    assert above["090201"] == above["090302"] == above["090401"] == "Субвенції"
+    assert above["Субвенції"] == above["070101"] == "10"
+    assert above["10"] == above["01"] == "Всього видатків"
+
+
+def test_an_error_under_a_heading_stays_under_it(extracted) -> None:
+    found = extracted(DEPARTMENTS.replace("Виплати|2001||2001", "Виплати|2007||2001"))
+    assert broken(found, "HIE01") == [("Субвенції", "general-fund")]
+    assert broken(found, "SRC01") == [("090401", TOTAL)]
+
+
+BY_OFFICE = """Наименование|ГРБС|Рз|ПР|ВР|Сумма, тыс. рублей
+Администрация|801||||1000,5
+Раздел|801|01|||700,5
+Подраздел|801|01|04||700,5
+Оплата|801|01|04|100|500,5
+Закупки|801|01|04|200|200,0
+Раздел|801|05|||300,0
+Подраздел|801|05|02||300,0
+Оплата|801|05|02|100|100,0
+Закупки|801|05|02|200|200,0
+Совет|802||||210,0
+Раздел|802|01|||210,0
+Подраздел|802|01|03||210,0
+Оплата|802|01|03|100|110,0
+Закупки|802|01|03|200|100,0
+Всего||||| 1210,5
+"""
+
+
+def test_codes_after_the_names_are_levels_from_left_to_right(extracted) -> None:
+    found = extracted(BY_OFFICE)
+    names = [element.name for element in found.elements]
+    above = [names[e.parent] if e.parent >= 0 else "" for e in found.elements]
+    assert above[:6] == ["Всего", "Администрация", "Раздел", "Подраздел", "Подраздел", "Администрация"]
+    assert {f.unit for f in found.figures} == {"thousand-rubles"}
+    wrong = extracted(BY_OFFICE.replace("Оплата|801|01|04|100|500,5", "Оплата|801|01|04|100|50,5"))
+    assert broken(wrong, "HIE01") == [("801", TOTAL)]
+
+
+QUARTERS = "Revenue|Jan|Feb|Mar|Q1|Apr|May|Jun|Q2|Total\n" + "".join(
+    f"Tax {n}|{n}1|{n}2|{n}5|{30 * n + 8}|{n}3|{n}4|{n}7|{30 * n + 14}|{60 * n + 22}\n" for n in range(1, 8)
+)
+
+
+def test_a_wrong_subtotal_of_columns_is_not_left_out_of_the_total(extracted) -> None:
+    found = extracted(QUARTERS.replace("|104|", "|108|"))
+    assert [source for _, source in broken(found, "SRC01")] == ["q2", TOTAL]
+
+
+PLAN = """Headings (EUR million)|2031|2032|2033|Total
+1. Growth|3105|3205|3305|9615
+1a Research|1100|1150|1200|3450
+1b Cohesion|2005|2055|2105|6165
+2. Resources|4011|4022|4033|12066
+of which: markets|3000|3000|3000|9000
+TOTAL|7116|7227|7338|21681
+"""
+
+
+def test_headings_with_years_across_add_up_and_years_do_too(extracted) -> None:
+    found = extracted(PLAN)
+    assert parents(found) == {
+        "1. Growth": "TOTAL",
+        "1a Research": "1. Growth",
+        "1b Cohesion": "1. Growth",
+        "2. Resources": "TOTAL",
+        "of which: markets": "",
+        "TOTAL": "",
+    }
+    assert len(verdicts(found, "PER01")) == 6
+    assert broken(extracted(PLAN.replace("4022", "4222")), "PER01") == [("2. Resources", TOTAL)]
