@@ -31,7 +31,8 @@ class BaseEdition:
         """Note whether the base edition bears an explanation out, and of which figures it says that they were amended.
 
         Once one figure was amended and no total followed, the two editions look just as they would after a slip in
-        that figure: then a slip that one key explains stands against an amount that nobody would choose.
+        that figure. Then a slip at the keyboard stands against an amendment; but one digit replaced is as well a round
+        amount added.
         """
         chain = explained.chain
         if chain is None:
@@ -41,8 +42,10 @@ class BaseEdition:
         explained.confirmed = amended is not None
         if amended is not None:
             explained.chain = replace(chain, amended=amended, rivals=())
-            if len(amended) == 1 and not self._ranking.is_round(chain.amount, amended):
-                explained.confirmed = not self._is_slip({amended[0]: -chain.amount})
+            if len(amended) == 1:
+                slip = self._ranking.slip_of(amended[0], -chain.amount)
+                round_amount = slip == "replaced" and self._ranking.is_round(chain.amount, amended)
+                explained.confirmed = slip == "unexplained" or round_amount
 
     def confirms_chain(self, chain: LeftBehind) -> bool:
         """What was amended differs by the amount of the amendment, and no total left behind does."""
