@@ -12,7 +12,7 @@ import numpy as np
 
 from recon.checks.lookup import Lookup
 from recon.ledger.chunks import in_chunks
-from recon.model.period import TOTAL, is_year, years_of
+from recon.model.period import TOTAL, is_part, years_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -113,7 +113,7 @@ def of_periods(found: Lookup, ledger: Ledger) -> Steps:
     spans = [code for code in codes if len(years_of(code)) > 1][: MOST_BITS - 1]
     if not spans:
         total = codes.index(TOTAL) if TOTAL in codes else None
-        steps = [total - n if total is not None and is_year(code) else 0 for n, code in enumerate(codes)]
+        steps = [total - n if total is not None and is_part(code) else 0 for n, code in enumerate(codes)]
         return Steps(np.array([steps], found.key.dtype), found.period)
     wholes = [*spans, TOTAL]
     row, rows, width = _rows(found)
@@ -150,7 +150,7 @@ def _years_by_line(found: Lookup, ledger: Ledger) -> tuple[list[frozenset[str]],
     seen = np.zeros((int(number.max()) + 1) * width, np.bool_)
     seen[of_line.take(found.line) * width + found.period] = True
     rows, kind = np.unique(seen.reshape(-1, width), axis=0, return_inverse=True)
-    years = [is_year(code) for code in found.periods]
+    years = [is_part(code) for code in found.periods]
     listed = [
         frozenset(c for c, s, y in zip(found.periods, row, years, strict=True) if s and y) for row in rows.tolist()
     ]
@@ -163,7 +163,7 @@ def _covering(wholes: Sequence[str], years: Collection[str]) -> dict[str, str]:
     parent: dict[str, str] = {}
     for part in [*years, *spans]:
         inside = set(years_of(part))
-        wider = (s for s in spans if s != part and inside < set(years_of(s)))
+        wider = (s for s in spans if s != part and inside and inside < set(years_of(s)))
         whole = next(wider, TOTAL if TOTAL in wholes else "")
         if whole:
             parent[part] = whole

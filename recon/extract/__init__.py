@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from recon.extract.adds_up import evidence
 from recon.extract.budget_tables import is_budget, read_budget
 from recon.extract.financing import FinancingTable
+from recon.extract.flattened import flattened
 from recon.extract.heads import Layout, layout_of
 from recon.extract.page_breaks import Grid, grids_of
 from recon.extract.passports import Passport, statements_of_prose, statements_of_table
+from recon.extract.restoring import proved_candidate, restore
+from recon.extract.row_meaning import best_meaning
 from recon.extract.wording import Wording, normalise, wording
-from recon.model.document import Document
+from recon.model.document import Cell, Document
 from recon.model.figure import Extraction, Gap, TableMeaning
 from recon.model.locator import Locator
 from recon.model.rule import Vocabulary
@@ -20,12 +26,16 @@ _ABOVE = 4
 def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     """Everything that a document says in figures: what was read, what was taken for what, what was lost."""
     words = wording(vocabulary)
-    extraction = Extraction(document)
+    restored = restore(document, words)
+    extraction = Extraction(restored.document)
     passport = Passport(extraction, words)
-    for grid in grids_of(document, words):
+    for grid in grids_of(restored.document, words, restored.layouts.keys() | restored.refused):
         extraction.grids[grid.id] = grid.printed
-        _read_table(grid, extraction, passport, words)
-    for statement in statements_of_prose(document, words):
+        if grid.position in restored.layouts:
+            _read_restored(grid, restored.layouts[grid.position], extraction, words)
+        else:
+            _read_table(grid, extraction, passport, words, ragged=grid.position in restored.refused)
+    for statement in statements_of_prose(restored.document, words):
         passport.read(statement, None)
     _know_again(extraction)
     return extraction
@@ -51,7 +61,23 @@ def _proper_name(name: str) -> str:
     return plain[first + 1 : last] if 0 <= first < last else plain
 
 
-def _read_table(grid: Grid, extraction: Extraction, passport: Passport, words: Wording) -> None:
+def _read_restored(grid: Grid, layout: Layout, extraction: Extraction, words: Wording) -> None:
+    """A table whose columns are known already; its rows are read in the manner in which most sums hold."""
+    at = Locator(extraction.document.path, grid.line, grid.id, 1, 1, grid.sheet)
+    unit = layout.unit or _unit_above(grid, layout, words)
+    extraction.tables.append(TableMeaning(grid.id, "financing", _title(grid, words), vocabulary_title(unit, words), at))
+    if layout.lost_head:
+        extraction.gaps.append(Gap("gap.lost-head", at))
+    if not unit:
+        extraction.gaps.append(Gap("gap.no-unit", at))
+    meaning = best_meaning(grid, layout, unit, extraction.document.path, words)
+    if meaning is not None:
+        meaning.add_to(extraction)
+
+
+def _read_table(
+    grid: Grid, extraction: Extraction, passport: Passport, words: Wording, *, ragged: bool = False
+) -> None:
     at = Locator(extraction.document.path, grid.line, grid.id, 1, 1, grid.sheet)
     statements = statements_of_table(grid, extraction.document.path, words) if grid.width <= 4 else []
     taken = [passport.read(statement, grid.id) for statement in statements]
@@ -59,6 +85,8 @@ def _read_table(grid: Grid, extraction: Extraction, passport: Passport, words: W
         return
     layout = layout_of(grid, words)
     role = _role(grid, layout, words)
+    if role == "other" and _read_in_place(grid, extraction, words):
+        return
     if (role != "financing" or is_budget(grid, layout, words)) and read_budget(grid, extraction, words):
         return
     meaning = TableMeaning(grid.id, role, _title(grid, words), "", at)
@@ -70,12 +98,61 @@ def _read_table(grid: Grid, extraction: Extraction, passport: Passport, words: W
         return
     unit = layout.unit or _unit_above(grid, layout, words)
     meaning.unit = vocabulary_title(unit, words)
+    before = len(extraction.elements), len(extraction.figures), len(extraction.gaps)
     if layout.lost_head and not grid.lost_head:
         extraction.gaps.append(Gap("gap.lost-head", at))
     first = len(extraction.figures)
     FinancingTable(grid, layout, unit, extraction, words).read()
+    _prefer_what_adds_up(grid, layout, unit, extraction, before, words)
     if any(not figure.unit and figure.adds for figure in extraction.figures[first:]):
         extraction.gaps.append(Gap("gap.no-unit", at))
+    if ragged and not _proved(extraction, before, words):
+        _take_back(extraction, before)
+        meaning.read, meaning.why = False, "table.figures-not-understood"
+
+
+def _read_in_place(grid: Grid, extraction: Extraction, words: Wording) -> bool:
+    """A table with its years in rows."""
+    cells = [[c or Cell("", row.number, n) for n, c in enumerate(row.cells, 1)] for row in grid.rows]
+    loose = flattened(cells, grid.position, grid.position, grid.above)
+    if loose is None:
+        return False
+    proved = proved_candidate(replace(loose, in_place=True, sheet=grid.sheet), extraction.document.path, words)
+    if proved is None or not proved.turned:
+        return False
+    proved.grid.id, proved.grid.line = grid.id, grid.line
+    _read_restored(proved.grid, proved.layout, extraction, words)
+    return True
+
+
+_Sizes = tuple[int, int, int]
+
+
+def _prefer_what_adds_up(
+    grid: Grid, layout: Layout, unit: str, extraction: Extraction, before: _Sizes, words: Wording
+) -> None:
+    """Without codes or a column of sources, the rows are read again in the manner in which most sums hold."""
+    if layout.code is not None or layout.source != layout.name:
+        return
+    found = best_meaning(grid, layout, unit, extraction.document.path, words)
+    if found is None or not found.evidence.mostly:
+        return
+    tree = words.vocabulary.source_tree
+    plain = evidence(extraction.figures[before[1] :], extraction.elements, tree)
+    if found.evidence.rank > plain.rank:
+        _take_back(extraction, (*before[:2], len(extraction.gaps)))
+        found.add_to(extraction)
+
+
+def _proved(extraction: Extraction, before: _Sizes, words: Wording) -> bool:
+    tree = words.vocabulary.source_tree
+    return evidence(extraction.figures[before[1] :], extraction.elements, tree).mostly
+
+
+def _take_back(extraction: Extraction, before: _Sizes) -> None:
+    del extraction.elements[before[0] :]
+    del extraction.figures[before[1] :]
+    del extraction.gaps[before[2] :]
 
 
 def vocabulary_title(unit: str, words: Wording) -> str:

@@ -128,7 +128,7 @@ class FinancingTable:
         if not own_column and label == self.lone_word:
             source = ""
         if own_column:
-            if code or name:
+            if code or name or not self.tree.has_current:
                 self._begin(row, code, name)
             return source or (normalise(label) if label else TOTAL)
         again = source == TOTAL and TOTAL in self.sources_of_element  # «Итого» below a row that has its own total

@@ -10,7 +10,7 @@ from recon.model.document import Cell
 
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\n ]+")
 _DASHES = re.compile("[‐‑‒–—―−-]")
-_MARK = re.compile(r"\s*([*¹²³⁰⁴-⁹]+\)?|\[\d+\])$")
+_MARK = re.compile(r"\s*([*¹²³⁰⁴-⁹]+\)?|\[\d+\]|<(?:\*+|\d+)>)$")
 _ONLY_DASHES = re.compile(r"-(?: ?-)*")
 _NOT_APPLICABLE = frozenset("xх×")
 #: groups by blanks (or none), a decimal comma or point, perhaps with a blank after the comma

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from recon.extract.heads import period_of
@@ -48,8 +49,8 @@ def is_numbering_row(texts: list[str]) -> bool:
     return len(labels) >= 3 and labels == [str(n) for n in range(1, len(labels) + 1)]
 
 
-def grids_of(document: Document, words: Wording) -> list[Grid]:
-    """The document's tables in reading order, torn ones joined; numbered t1, t2, …"""
+def grids_of(document: Document, words: Wording, whole: Container[int] = ()) -> list[Grid]:
+    """The document's tables in reading order, torn ones joined; numbered t1, t2, … whole: blocks never joined."""
     grids: list[Grid] = []
     above: list[Paragraph] = []
     furniture_only = False  # whether nothing but page furniture stands between this table and the last one
@@ -60,12 +61,12 @@ def grids_of(document: Document, words: Wording) -> list[Grid]:
                 furniture_only = False
             continue
         last = grids[-1] if grids else None
-        if last is not None and furniture_only and _continues(last, block):
+        if last is not None and furniture_only and position not in whole and _continues(last, block):
             _append(last, block)
         else:
             grids.append(_grid(f"t{len(grids) + 1}", block, above))
             grids[-1].position = position
-        above, furniture_only = [], True
+        above, furniture_only = [], position not in whole
     return grids
 
 

@@ -58,6 +58,11 @@ class Wording:
         words = self._words.get(kind)
         return words.match(normalised) if words else None
 
+    def every(self, kind: str, normalised: str) -> list[re.Match[str]]:
+        """All places of words of this kind in an already normalised text."""
+        words = self._words.get(kind)
+        return list(words.finditer(normalised)) if words else []
+
     def last(self, kind: str, normalised: str) -> int:
         """Where the last word of this kind ends in an already normalised text, -1 where there is none."""
         words = self._words.get(kind)

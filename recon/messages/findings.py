@@ -92,6 +92,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "table {table} holds figures by year that are not money; they were not checked",
         "ru": "таблица {table} содержит значения по годам, но не денежные; они не проверены",
     },
+    "table.figures-not-understood": {
+        "en": "figures not understood: the rows of table {table} are torn, and no way to read them makes their sums "
+        "hold; they were not checked",
+        "ru": "значения не поняты: строки таблицы {table} разорваны, и ни при каком прочтении их суммы не сходятся; "
+        "они не проверены",
+    },
     "table.statement-not-understood": {
         "en": "statement {table} was not understood; its sums were not checked",
         "ru": "строение перечня {table} не понято; его суммы не проверены",

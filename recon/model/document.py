@@ -38,12 +38,16 @@ class Cell:
 
 @dataclass(slots=True)
 class Table:
-    """A table as its file draws it: rows of anchored cells, in order; merged cells appear once."""
+    """A table as its file draws it: rows of anchored cells, in order; merged cells appear once.
+
+    drawn: bars between its cells were all that told them apart, so merged cells may have lost their place.
+    """
 
     rows: list[list[Cell]]
     sheet: str | None = None
     line: int | None = None
     hidden_rows: frozenset[int] = frozenset()
+    drawn: bool = False
 
 
 @dataclass(slots=True)

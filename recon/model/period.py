@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 TOTAL = "total"
+_PART = "part "
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPAN = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)")
 
@@ -24,3 +25,13 @@ def is_year(period: str) -> bool:
 def unknown_column(number: int) -> str:
     """The period of a column whose head is lost: columns can be told apart, not named."""
     return f"column {number}"
+
+
+def unnumbered_part(label: str) -> str:
+    """A period that makes up a total and has no year's number: «последний год», or one that its sums show to be so."""
+    return f"{_PART}{label}"
+
+
+def is_part(period: str) -> bool:
+    """Whether a period is one of those that make up a total: a year, or a part without a year's number."""
+    return is_year(period) or period.startswith(_PART)

@@ -76,7 +76,7 @@ def table_of(lines: list[Line]) -> Table | None:
     for row, line in enumerate(drawn, start=1):
         fields = enumerate(_fields(line.text, opened, closed), start=1)
         rows.append([Cell(clean(field, ruled), row, column, line=line.number) for column, field in fields])
-    return Table(rows, line=rows[0][0].line) if any(cell.text for cells in rows for cell in cells) else None
+    return Table(rows, line=rows[0][0].line, drawn=True) if any(cell.text for cells in rows for cell in cells) else None
 
 
 def _tells(text: str) -> bool:

@@ -1,0 +1,105 @@
+"""Whether figures add up as they were understood: the evidence by which one reading of a table is chosen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from recon.model.amount import ADDS, Reading, State
+from recon.model.element import Element
+from recon.model.figure import Figure
+from recon.model.period import TOTAL, is_part, years_of
+from recon.model.source import SourceTree
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Sums that hold and prove something (two amounts or more are added), that hold by one amount, and that break."""
+
+    holding: int = 0
+    weak: int = 0
+    broken: int = 0
+
+    def __add__(self, other: Evidence) -> Evidence:
+        return Evidence(self.holding + other.holding, self.weak + other.weak, self.broken + other.broken)
+
+    @property
+    def mostly(self) -> bool:
+        """Whether the structure stands: it is proved somewhere, and broken in the lesser part of its places."""
+        return self.holding > 0 and self.holding + self.weak > self.broken
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        return self.holding - 2 * self.broken, self.weak
+
+
+def weigh(whole: Reading | None, parts: Iterable[Reading | None]) -> Evidence:
+    """One sum. A figure that is blank or unreadable leaves it undecided."""
+    readings = list(parts)
+    if whole is None or whole.value is None or whole.state not in ADDS or not readings:
+        return Evidence()
+    if any(r is None or r.value is None or r.state not in ADDS for r in readings):
+        return Evidence()
+    values = [r.value for r in readings if r is not None and r.value is not None]
+    digits = max([whole.decimals, *(r.decimals for r in readings if r is not None and r.state is State.STATED)])
+    allowed = Decimal(1).scaleb(-digits) * (len(values) + 1) / 2
+    if abs(whole.value - sum(values, Decimal(0))) > allowed:
+        return Evidence(broken=1)
+    addends = sum(value != 0 for value in values)
+    return Evidence(holding=1) if addends > 1 else Evidence(weak=1) if addends else Evidence()
+
+
+def evidence(figures: Sequence[Figure], elements: Sequence[Element], tree: SourceTree) -> Evidence:
+    """Along years, sources and children, as the rules would bind them."""
+    return along_periods(figures) + along_sources(figures, tree) + along_elements(figures, elements)
+
+
+def along_periods(figures: Sequence[Figure]) -> Evidence:
+    rows: dict[tuple[int, str, str], dict[str, Reading]] = defaultdict(dict)
+    for f in figures:
+        rows[f.element, f.source, f.role].setdefault(f.period, f.reading)
+    found = Evidence()
+    for row in rows.values():
+        parts = {p: r for p, r in row.items() if is_part(p)}
+        spans = [p for p in row if len(years_of(p)) > 1]
+        for span in spans:
+            inside = [parts[str(y)] for y in years_of(span) if str(y) in parts]
+            if len(inside) == len(years_of(span)):
+                found += weigh(row[span], inside)
+        outer = [r for p, r in parts.items() if not any(p.isdigit() and int(p) in years_of(s) for s in spans)]
+        if TOTAL in row and outer:
+            found += weigh(row[TOTAL], [*outer, *(row[s] for s in spans)])
+    return found
+
+
+def along_sources(figures: Sequence[Figure], tree: SourceTree) -> Evidence:
+    cells: dict[tuple[int, str, str], dict[str, Reading]] = defaultdict(dict)
+    for f in figures:
+        cells[f.element, f.period, f.role].setdefault(f.source, f.reading)
+    found = Evidence()
+    for cell in cells.values():
+        parts: dict[str, list[Reading]] = defaultdict(list)
+        for source, reading in cell.items():
+            whole = next((a for a in tree.ancestors(source) if a in cell), None)
+            if whole is not None:
+                parts[whole].append(reading)
+        for whole, readings in parts.items():
+            found += weigh(cell[whole], readings)
+    return found
+
+
+def along_elements(figures: Sequence[Figure], elements: Sequence[Element]) -> Evidence:
+    cells: dict[tuple[str, str, str], dict[int, Reading]] = defaultdict(dict)
+    for f in figures:
+        cells[f.source, f.period, f.role].setdefault(f.element, f.reading)
+    found = Evidence()
+    for cell in cells.values():
+        parts: dict[int, list[Reading]] = defaultdict(list)
+        for element, reading in cell.items():
+            if elements[element].parent in cell:
+                parts[elements[element].parent].append(reading)
+        for whole, readings in parts.items():
+            found += weigh(cell[whole], readings)
+    return found

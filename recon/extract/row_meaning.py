@@ -1,0 +1,233 @@
+"""What the rows of a financing table mean where no column says so: elements, sources, totals, parts of a source.
+
+The same words can stand for several structures. Each is tried as a whole; the one whose sums hold is taken.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+
+from recon.extract.adds_up import Evidence, evidence, weigh
+from recon.extract.heads import Layout
+from recon.extract.numbers import read_cell
+from recon.extract.page_breaks import Grid, GridRow
+from recon.extract.parents import settle_parents
+from recon.extract.wording import Wording, normalise
+from recon.model.amount import Reading, State
+from recon.model.element import Element
+from recon.model.figure import Extraction, Figure
+from recon.model.locator import Locator
+from recon.model.source import TOTAL, inside, of_which
+
+#: a label longer than this is a name in which a source is mentioned, not a source
+_LONGEST_SOURCE = 90
+#: signs that mean a path in a source's code
+_PART = inside("", "")
+_NO_PATH = str.maketrans(f"/{_PART}", "  ")
+_DASH = re.compile(r"^\s*[-–—]\s*\S")
+_CODE = re.compile(r"(\d+(?:\.\d+)*[.)]?[a-zа-я]?)[.)]?\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """headings: rows of words name elements. unknown: what a row is that names no known source."""
+
+    headings: bool
+    unknown: str  # `part` of the source above it, `source`, or `element`
+
+
+MANNERS = [Manner(h, u) for h, u in itertools.product((True, False), ("part", "source", "element"))]
+
+
+@dataclass(slots=True)
+class Meaning:
+    """A table as understood in one manner, with the sums that speak for it."""
+
+    elements: list[Element]
+    figures: list[Figure]
+    evidence: Evidence
+
+    def add_to(self, extraction: Extraction) -> None:
+        """Append elements and figures, renumbered behind those that are there."""
+        behind = len(extraction.elements)
+        for element in self.elements:
+            element.parent += behind if element.parent >= 0 else 0
+        for figure in self.figures:
+            figure.element += behind
+        extraction.elements += self.elements
+        extraction.figures += self.figures
+
+
+def best_meaning(grid: Grid, layout: Layout, unit: str, document: str, words: Wording) -> Meaning | None:
+    """The manner of reading in which most sums hold; None where no manner gives each figure one meaning."""
+    found: list[Meaning] = []
+    for manner in MANNERS:
+        rows = _Rows(grid, layout, unit, document, words, manner)
+        if rows.read() and rows.figures:
+            tree = words.vocabulary.source_tree
+            _settle_parts(rows.figures)
+            settle_parents(rows.elements, rows.figures, words)
+            found.append(Meaning(rows.elements, rows.figures, evidence(rows.figures, rows.elements, tree)))
+    return max(found, key=lambda meaning: meaning.evidence.rank, default=None)
+
+
+def _settle_parts(figures: list[Figure]) -> None:
+    """Rows inside a source make it up where their sums hold; else they are only of it."""
+    cells: dict[tuple[int, str], dict[str, dict[str, Reading]]] = {}
+    for f in figures:
+        whole, _, part = f.source.partition(_PART)
+        if part:
+            cells.setdefault((f.element, whole), {}).setdefault(f.period, {})[part] = f.reading
+    stated = {(f.element, f.source, f.period): f.reading for f in figures}
+    refused = set()
+    for (element, whole), periods in cells.items():
+        sums = (weigh(stated.get((element, whole, period)), parts.values()) for period, parts in periods.items())
+        total = sum(sums, Evidence())
+        if total.holding + total.weak <= total.broken:
+            refused.add((element, whole))
+    for f in figures:
+        whole, _, part = f.source.partition(_PART)
+        if part and (f.element, whole) in refused:
+            f.source = of_which(whole, part)
+
+
+@dataclass(slots=True)
+class _Rows:
+    grid: Grid
+    layout: Layout
+    unit: str
+    document: str
+    words: Wording
+    manner: Manner
+    elements: list[Element] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)  # sources of the current element
+    whole: str = ""  # the source that the last row stated, whose parts may follow
+    opened: bool = False  # «в том числе» stands between that row and this one
+    clash: bool = False
+
+    def read(self) -> bool:
+        """Whether every figure got a meaning of its own."""
+        for row in self.grid.rows[self.layout.first :]:
+            self._row(row)
+        keys = [(f.element, f.source, f.period, f.role) for f in self.figures]
+        return not self.clash and len(set(keys)) == len(keys)
+
+    def _row(self, row: GridRow) -> None:
+        layout = self.layout
+        code = row.texts[layout.code].strip() if layout.code is not None else ""
+        name = row.texts[layout.name].strip() if layout.name is not None else ""
+        own_column = layout.source != layout.name
+        label = row.texts[layout.source].strip() if own_column and layout.source is not None else ""
+        readings = [self._reading(row, column.index) for column in layout.columns]
+        if all(reading.state is State.BLANK for reading in readings):
+            self._row_of_words(row, code, name or label)
+            return
+        if all(reading.state in (State.BLANK, State.UNREADABLE) for reading in readings):
+            return
+        source = self._own_column(row, code, name, label) if own_column else self._plain(row, code, name)
+        self.seen.add(source)
+        for column, reading in zip(layout.columns, readings, strict=True):
+            unit = self.words.unit_of(label or name) or column.unit or self.unit
+            at = self._at(row, column.index)
+            element = len(self.elements) - 1
+            self.figures.append(
+                Figure(self.grid.id, element, source, column.period, reading, unit, at, column.role, label or name)
+            )
+
+    def _row_of_words(self, row: GridRow, code: str, label: str) -> None:
+        plain = normalise(label).strip(" :.")
+        opener = self.words.begins("of-which", plain)
+        if opener is not None:
+            rest = plain[opener.end() :].strip(" :,.")
+            self.opened = True
+            names = rest and not self.words.has("not-a-heading", rest) and not self.words.source_of(rest)
+            if not (names and self.manner.headings):
+                return
+            label = rest
+        if self.manner.headings and plain and not self.words.source_of(plain) not in ("", TOTAL):
+            self._begin(row, code, label)
+
+    def _own_column(self, row: GridRow, code: str, name: str, label: str) -> str:
+        if not name and self.words.begins("total", normalise(code)):
+            code, name = "", code
+        if code or name or not self.elements:
+            self._begin(row, code, name)
+        return self._distinct(self.words.source_of(label) if label else TOTAL, label)
+
+    def _plain(self, row: GridRow, code: str, label: str) -> str:
+        """The source of a row with one label; a row that names an element begins it and states its total."""
+        words, plain = self.words, normalise(label)
+        dashed = _DASH.match(label) is not None
+        coded = bool(code) and code.rstrip(".)").count(".") > 0
+        known = words.source_of(label) if len(label) <= _LONGEST_SOURCE and not coded and not dashed else ""
+        if known == TOTAL and words.begins("total", plain) is None:
+            known = ""  # «Строительство …, всего» names an element
+        if not label and self.elements and TOTAL not in self.seen:
+            known = TOTAL
+        if known and known != TOTAL and not words.has("physical", plain):
+            if not self.elements:
+                self._begin(row, "", "")
+            self.whole, self.opened = self._distinct(known, label), False
+            return self.whole
+        if known == TOTAL and not (self.elements and TOTAL in self.seen):
+            if not self.elements:
+                self._begin(row, "", "")
+            self.whole, self.opened = "", False
+            return TOTAL
+        within = self.whole and (self.opened or dashed or _PART in self._last())
+        if known != TOTAL and not words.has("physical", plain) and self.elements:
+            if within and self.manner.unknown == "part":
+                return self._distinct(inside(self.whole, plain.translate(_NO_PATH)), label)
+            if self.manner.unknown == "source" or (self.manner.unknown == "part" and not coded):
+                self.whole, self.opened = "", False
+                return self._distinct("", label)
+        if known != TOTAL and not self.elements and self.manner.unknown == "source" and not code:
+            self._begin(row, "", "")
+            return self._distinct("", label)
+        self._begin(row, code, label)
+        return TOTAL
+
+    def _last(self) -> str:
+        return self.figures[-1].source if self.figures else ""
+
+    def _distinct(self, source: str, label: str) -> str:
+        """A second row of one kind of source is an addend of its own under its own name."""
+        own = normalise(label).translate(_NO_PATH)
+        source = source or own
+        if source in self.seen and source != own:
+            source = own
+        self.clash |= source in self.seen
+        return source
+
+    def _begin(self, row: GridRow, code: str, name: str) -> None:
+        found = _CODE.match(name) if not code else None
+        if found:
+            code, name = found[1], name[found.end() :]
+        key = code.rstrip(".)") or ("" if self._whole_programme(name) else normalise(name))
+        self.elements.append(Element(self.grid.id, code, name, key, -1, self._at(row, None)))
+        self.seen, self.whole, self.opened = set(), "", False
+
+    def _whole_programme(self, name: str) -> bool:
+        return not name or self.words.begins("total", normalise(name)) is not None
+
+    def _reading(self, row: GridRow, column: int) -> Reading:
+        cell = row.cells[column]
+        if cell is None or not (row.texts[column] or cell.number is not None):
+            return Reading(State.BLANK, None, 0, "")
+        return read_cell(cell)
+
+    def _at(self, row: GridRow, column: int | None) -> Locator:
+        cell = row.cells[column] if column is not None else None
+        anchor = cell or next((c for c in row.cells if c is not None), None)
+        return Locator(
+            self.document,
+            anchor.line if anchor is not None else None,
+            self.grid.id,
+            anchor.row if anchor is not None else row.number,
+            None if column is None else cell.column if cell is not None else column + 1,
+            self.grid.sheet,
+            cell.ref if cell is not None else None,
+        )
