@@ -74,7 +74,37 @@ def _passport_and_financing(ledger: Ledger, found: Lookup) -> BoundIdentities:
     if totals.any():
         years = _years(found)
         comparable |= totals & _same_years(years, found.line[total], found.line[member])
+        comparable |= totals & ~years[found.line[total]].any(axis=1) & _agrees(ledger, found, total, member, totals)
+    comparable &= ~_strangers(ledger, found, total, member, comparable)
     return _pairs(total[comparable], member[comparable])
+
+
+def _agreement(
+    ledger: Ledger, found: Lookup, total: NDArray[np.int32], member: NDArray[np.int32], among: NDArray[np.bool_]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For each pair, how many pairs of its two lines there are, and how many of them agree in a figure not zero."""
+    amount = ledger.figures["amount"].to_numpy()
+    lines = found.line[total].astype(np.int64) * found.lines + found.line[member]
+    _, pair = np.unique(lines, return_inverse=True)
+    telling = among & ((amount[total] != 0) | (amount[member] != 0))
+    equal = telling & (amount[total] == amount[member])
+    return np.bincount(pair, telling).astype(np.int64)[pair], np.bincount(pair, equal).astype(np.int64)[pair]
+
+
+def _agrees(
+    ledger: Ledger, found: Lookup, total: NDArray[np.int32], member: NDArray[np.int32], totals: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """A statement without years is about the years of a table where most of its totals are the table's."""
+    pairs, equal = _agreement(ledger, found, total, member, totals)
+    return np.asarray(2 * equal > pairs)
+
+
+def _strangers(
+    ledger: Ledger, found: Lookup, total: NDArray[np.int32], member: NDArray[np.int32], among: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """A statement and a table that share several figures and agree in none speak of different things."""
+    pairs, equal = _agreement(ledger, found, total, member, among)
+    return np.asarray((pairs > 2) & (equal == 0))
 
 
 def _subjects(ledger: Ledger, found: Lookup) -> NDArray[np.int64]:

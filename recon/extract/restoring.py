@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from recon.extract import vertical as one_cell_a_line
 from recon.extract.flattened import flattened
-from recon.extract.heads import Layout
+from recon.extract.heads import Layout, layout_of
 from recon.extract.loose import Candidate, LooseTable, candidates, is_value, table_of
+from recon.extract.page_breaks import grids_of
 from recon.extract.row_meaning import Meaning, best_meaning
 from recon.extract.spaced import spaced
 from recon.extract.wording import Wording
@@ -45,7 +46,7 @@ def restore(document: Document, words: Wording) -> Restored:
             taken.append((loose.first, loose.last, proved))
     for position, block in enumerate(document.blocks):
         inside = any(first <= position <= last for first, last, _ in taken)
-        if isinstance(block, Table) and block.drawn and not inside and _is_ragged(block):
+        if isinstance(block, Table) and block.drawn and not inside and _is_ragged(block) and not _has_merged(block):
             refused.add(position)
     return _put_back(document, sorted(taken, key=lambda t: t[0]), refused)
 
@@ -73,7 +74,7 @@ def _stands(meaning: Meaning, candidate: Candidate) -> bool:
 
 def _loose_tables(document: Document, words: Wording) -> Iterator[LooseTable]:
     blocks = document.blocks
-    yield from _bar_tables(blocks)
+    yield from _bar_tables(blocks, words)
     for cells in _runs_of_cells(blocks):
         rest = cells
         while rest:
@@ -91,7 +92,7 @@ def _loose_tables(document: Document, words: Wording) -> Iterator[LooseTable]:
         yield from spaced(lines)
 
 
-def _bar_tables(blocks: list[Block]) -> Iterator[LooseTable]:
+def _bar_tables(blocks: list[Block], words: Wording) -> Iterator[LooseTable]:
     """Tables of ragged rows; pieces that only a drawn line parts are one."""
     position = 0
     while position < len(blocks):
@@ -106,7 +107,7 @@ def _bar_tables(blocks: list[Block]) -> Iterator[LooseTable]:
             piece = blocks[last]
             if isinstance(piece, Table):
                 rows += piece.rows
-        if _is_ragged(Table(rows)):
+        if _is_ragged(Table(rows)) or _head_is_pushed(rows, words):
             above = [b for b in blocks[max(0, position - _ABOVE) : position] if isinstance(b, Paragraph)]
             found = flattened(_without_drawing(rows), position, last, above)
             if found is not None:
@@ -146,6 +147,26 @@ def _without_drawing(rows: list[list[Cell]]) -> list[list[Cell]]:
 def _is_ragged(table: Table) -> bool:
     lengths = {len(row) for row in table.rows if any(cell.text for cell in row)}
     return len(lengths) > 1 or lengths == {1}
+
+
+def _has_merged(table: Table) -> bool:
+    """Whether the drawing tells which cells are merged: then rows of fewer cells have lost nothing."""
+    return any(cell.rows > 1 or cell.columns > 1 for row in table.rows for cell in row)
+
+
+def _head_is_pushed(rows: list[list[Cell]], words: Wording) -> bool:
+    """Whether the years of a head stand over labels: merged cells before them were pushed to the end of the row."""
+    grid = next(iter(grids_of(Document("", "", "", [Table(_numbered(rows))]), words)), None)
+    layout = layout_of(grid, words) if grid is not None else None
+    if grid is None or layout is None:
+        return False
+    data = [row.texts for row in grid.rows[layout.first :]]
+    labels = [sum(bool(t[c.index]) and not is_value(t[c.index]) for t in data) for c in layout.columns]
+    return any(2 * n > len(data) for n in labels)
+
+
+def _numbered(rows: list[list[Cell]]) -> list[list[Cell]]:
+    return [[replace(cell, row=n) for cell in row] for n, row in enumerate(rows, start=1)]
 
 
 def _runs_of_cells(blocks: list[Block]) -> Iterator[list[tuple[int, Cell]]]:

@@ -35,10 +35,12 @@ class Manner:
     """headings: rows of words name elements. unknown: what a row is that names no known source."""
 
     headings: bool
-    unknown: str  # `part` of the source above it, `source`, or `element`
+    unknown: str  # `part` of the source above it, `source`, or `element`; `every`: every row is an element
 
 
 MANNERS = [Manner(h, u) for h, u in itertools.product((True, False), ("part", "source", "element"))]
+#: for a list in which hardly a row names a source: what looks like one may be an expense («Прочие»)
+_WITHOUT_SOURCES = [Manner(True, "every"), Manner(False, "every")]
 
 
 @dataclass(slots=True)
@@ -63,7 +65,9 @@ class Meaning:
 def best_meaning(grid: Grid, layout: Layout, unit: str, document: str, words: Wording) -> Meaning | None:
     """The manner of reading in which most sums hold; None where no manner gives each figure one meaning."""
     found: list[Meaning] = []
-    for manner in MANNERS:
+    labels = [row.texts[layout.source] for row in grid.rows[layout.first :] if layout.source is not None]
+    known = sum(words.source_of(label) not in ("", TOTAL) for label in labels)
+    for manner in [*_WITHOUT_SOURCES, *MANNERS] if known < 2 and 2 * known < len(labels) else MANNERS:
         rows = _Rows(grid, layout, unit, document, words, manner)
         if rows.read() and rows.figures:
             tree = words.vocabulary.source_tree
@@ -165,6 +169,9 @@ class _Rows:
         known = words.source_of(label) if len(label) <= _LONGEST_SOURCE and not coded and not dashed else ""
         if known == TOTAL and words.begins("total", plain) is None:
             known = ""  # «Строительство …, всего» names an element
+        if self.manner.unknown == "every":
+            self._begin(row, code, label)
+            return TOTAL
         if not label and self.elements and TOTAL not in self.seen:
             known = TOTAL
         if known and known != TOTAL and not words.has("physical", plain):

@@ -26,7 +26,8 @@ def spaced(lines: Sequence[tuple[int, Paragraph]]) -> Iterator[LooseTable]:
         top = max(group[0] - _HEAD_LINES, 0)
         head = [Cell(line.text.strip(), 1, 1, line=line.line) for _, line in lines[top : group[0]]]
         counts = Counter(len(tails[n][1]) for n in group)
-        for width in [n for n, _ in counts.most_common() if n >= 2]:
+        usual = [n for n, _ in counts.most_common()]
+        for width in dict.fromkeys([*usual, *range(max(usual), 1, -1)]):
             found = _table(lines, tails, group, width, [[cell] for cell in head], top)
             if found is not None:
                 yield found

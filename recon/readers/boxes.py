@@ -91,7 +91,7 @@ def table_of(lines: list[Line]) -> Table | None:
     measurable = grid and len(grid) * len(records) <= _MOST_PLACES and any(record.lines for record in records)
     rows = _measured(records, grid) if measurable else _counted(records)
     said = [cell.line for cells in rows for cell in cells if cell.text]
-    return Table(rows, line=min(line or 0 for line in said)) if said else None
+    return Table(rows, line=min(line or 0 for line in said), drawn=True) if said else None
 
 
 def _drawn(line: Line) -> _Drawn:

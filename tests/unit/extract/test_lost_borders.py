@@ -1,0 +1,111 @@
+"""Tables that lost their borders: each layout as an invented document, read only where its sums hold."""
+
+import pytest
+
+from recon.model.figure import Extraction
+
+LINES = "Ресурсное обеспечение, тыс. рублей"
+
+
+@pytest.fixture
+def figures(extracted):
+    def of(text: str) -> list[tuple[str, str, str]]:
+        return read(extracted(text.replace("|", "¦")))
+
+    return of
+
+
+def read(extraction: Extraction) -> list[tuple[str, str, str]]:
+    return [(f.source, f.period, f.reading.raw) for f in extraction.figures]
+
+
+SOURCES_DOWN = [
+    ("total", "total", "60"),
+    ("total", "2024", "24"),
+    ("total", "2025", "36"),
+    ("federal", "total", "10"),
+    ("federal", "2024", "4"),
+    ("federal", "2025", "6"),
+    ("regional", "total", "50"),
+    ("regional", "2024", "20"),
+    ("regional", "2025", "30"),
+]
+
+
+def test_bar_rows_whose_merged_cells_were_pushed_to_the_end(figures) -> None:
+    assert (
+        figures(
+            f"{LINES}\nИсточники | Всего | В том числе ||\nфинансирования | 2024 год | 2025 год |||\nВсего | 60 | 24 | 36 ||\n"
+            "в том числе: |\n|\n|\nфедеральный бюджет | 10 | 4 | 6 ||\nобластной бюджет |\n| 50 | 20 | 30\n"
+        )
+        == SOURCES_DOWN
+    )
+
+
+def test_one_cell_a_line(figures) -> None:
+    cells = "Источники,Всего,2024 год,2025 год,Всего,60,24,36,Федеральный бюджет,10,4,6,Областной бюджет,50,20,30"
+    assert figures(f"{LINES}\n\n" + cells.replace(",", "\n\n")) == SOURCES_DOWN
+
+
+def test_one_cell_a_line_with_bars_and_row_numbers(figures) -> None:
+    cells = "N,Источники,2024 год,2025 год,Итого,1.,Федеральный бюджет,4,6,10,2.,Областной бюджет,20,30,50"
+    cells += ",Всего по источникам,24,36,60"
+    found = figures(f"{LINES}\n" + "".join(f"{cell} |\n" for cell in cells.split(",")))
+    assert sorted(found) == sorted(SOURCES_DOWN)
+
+
+def test_blanks_between_thousands_are_told_by_the_sums(figures) -> None:
+    found = figures(
+        f"{LINES}\nИсточники Всего 2024 2025\nФедеральный бюджет 1 500 000,0 500 000,0 1 000 000,0\n"
+        "Областной бюджет 30 000 10 000 20 000\nВсего 1 530 000,0 510 000,0 1 020 000,0\n"
+    )
+    assert [raw for _, _, raw in found] == [
+        "1 500 000,0", "500 000,0", "1 000 000,0", "30 000", "10 000", "20 000", "1 530 000,0", "510 000,0",
+        "1 020 000,0",
+    ]  # fmt: skip
+
+
+def test_years_in_rows_one_cell_a_line(figures) -> None:
+    cells = "Годы,Всего,Федеральный бюджет,Областной бюджет,2024,24,4,20,2025,36,6,30,Итого,60,10,50"
+    assert sorted(figures(f"{LINES}\n\n" + cells.replace(",", "\n\n"))) == sorted(SOURCES_DOWN)
+
+
+def test_years_in_rows_of_a_whole_table(extracted) -> None:
+    found = extracted(
+        f"{LINES}\nГоды|Всего|Федеральный бюджет|Областной бюджет\n2024|24|4|20\n2025|36|6|30\nИтого|60|10|50\n"
+    )
+    assert sorted(read(found)) == sorted(SOURCES_DOWN)
+    assert {(f.source, f.period): (f.at.line, f.at.column) for f in found.figures}["federal", "2025"] == (4, 3)
+
+
+def test_rows_inside_a_source_make_it_up_where_their_sums_hold(figures) -> None:
+    head = f"{LINES}\nИсточники | Всего | 2024 | 2025 ||\n"
+    rows = (
+        "Областной бюджет | 50 | 20 | 30 |||\nв том числе: |\n- дороги | 40 | 15 | 25 |||\n- мосты | 10 | 5 | 5 |||\n"
+    )
+    total = "Местный бюджет | 10 | 4 | 6 |||\nИТОГО: | 60 | 24 | 36 |||\n"
+    assert {source for source, _, _ in figures(head + rows + total)} == {
+        "regional",
+        "regional:- дороги",
+        "regional:- мосты",
+        "local",
+        "total",
+    }
+    of_which = figures(head + rows.replace("- мосты | 10 | 5 | 5 |||\n", "") + total)
+    assert {source for source, _, _ in of_which} == {"regional", "regional/- дороги", "local", "total"}
+
+
+def test_headings_without_figures_name_the_parts_of_a_first_block(extracted) -> None:
+    block = "{}\n\nФедеральный бюджет\n\n{}\n\n{}\n\n{}\n\nОбластной бюджет\n\n{}\n\n{}\n\n{}\n\n"
+    text = f"{LINES}\n\nИсточники\n\nВсего\n\n2024 год\n\n2025 год\n\n"
+    text += block.format("Всего", 10, 4, 6, 50, 20, 30) + block.format("Стройка", 7, 3, 4, 40, 15, 25)
+    text += block.format("Прочие расходы", 3, 1, 2, 10, 5, 5)
+    found = extracted(text)
+    assert [(e.name, e.parent) for e in found.elements] == [("Всего", -1), ("Стройка", 0), ("Прочие расходы", 0)]
+
+
+def test_torn_rows_whose_sums_hold_nowhere_are_not_understood(extracted) -> None:
+    rows = "Дороги ¦ 2024 ¦ 2025 ¦ Итого ¦¦\nА ¦ 1 ¦ 7 ¦ 3 ¦¦\nБ ¦ 5 ¦ 2 ¦ 6 ¦\nВсего ¦ 9 ¦ 8 ¦ 4 ¦\n"
+    found = extracted(f"{LINES}\n{rows}")
+    assert not found.figures
+    assert [table.why for table in found.tables] == ["table.figures-not-understood"]
