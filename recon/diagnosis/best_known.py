@@ -14,9 +14,14 @@ from recon.diagnosis.system import System
 Changes = dict[int, int]
 
 
-def best_known(system: System, group: list[int], until: float) -> Changes | None:
-    """Changes that settle a group and break nothing; None where neither way comes to an end in time."""
-    return _one_by_one(system, group, until) or _from_the_parts(system, group, until)
+#: what each way may take, however short the limit of the search is: something has to be offered
+_SECONDS = 2.0
+
+
+def best_known(system: System, group: list[int]) -> Changes | None:
+    """Changes that settle a group and break nothing; None where neither way comes to an end."""
+    known = _one_by_one(system, group, time.monotonic() + _SECONDS)
+    return known or _from_the_parts(system, group, time.monotonic() + _SECONDS)
 
 
 class _Rests:

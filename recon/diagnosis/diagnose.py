@@ -83,9 +83,7 @@ def diagnose(
     return sorted(found, key=lambda diagnosis: diagnosis.rows), ranking
 
 
-def _with_chains(
-    system: System, solved: list[Solved], chains: Chains
-) -> list[tuple[list[Solved], list[LeftBehind]]]:
+def _with_chains(system: System, solved: list[Solved], chains: Chains) -> list[tuple[list[Solved], list[LeftBehind]]]:
     """Groups with the amendments that explain them; groups that one amendment left behind are taken together."""
     of_group = [chains.of(each.group) for each in solved]
     keys = [{system.rows[number].key for number in each.group} for each in solved]

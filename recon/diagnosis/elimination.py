@@ -50,9 +50,7 @@ class Elimination:
         rest = [row if figure not in row[0] else _without(row, pivot, figure) for row in self.free if row is not pivot]
         rest += [row if figure not in row[0] else _without(row, pivot, figure) for row in fresh if row is not pivot]
         kept = tuple(row for row in rest if row[0] or row[1])
-        return Elimination(
-            self.system, self.blurred, (*self.pivots, (figure, pivot)), kept, self.taken.union(numbers)
-        )
+        return Elimination(self.system, self.blurred, (*self.pivots, (figure, pivot)), kept, self.taken.union(numbers))
 
     def changes(self) -> dict[int, int] | None:
         """What every chosen figure must take; None where that is not whole, is nought, or leaves something off."""

@@ -79,9 +79,9 @@ class _Part:
 
 def _searched(system: System, group: list[int], parts: list[_Part], seconds: float, answers: int) -> list[Solved]:
     """A group that sound rows hold together, as one or, where that takes no more figures, in its parts."""
+    known = best_known(system, group)
     begin = time.monotonic()
     until = begin + seconds
-    known = best_known(system, group, until)
     most = _MOST_FIGURES if known is None else len(known)
     if len(parts) == 1:
         answer = _Part(system, group, until).search(answers, most=most, least=parts[0].least)

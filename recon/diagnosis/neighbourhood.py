@@ -121,9 +121,7 @@ class Neighbourhood:
             off = verdict in (_BROKEN, _ROUNDING)
             figures = list(terms[k])
             slack = self._places.slack(figures, bound.twins)
-            self.system.add(
-                Row((number, k), figures[0], terms[k], difference if off else 0, slack, verdict == _BROKEN)
-            )
+            self.system.add(Row((number, k), figures[0], terms[k], difference if off else 0, slack, verdict == _BROKEN))
 
 
 class _Index:
