@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from recon.model.document import Block, Cell, Document, Paragraph, Table
 from recon.model.errors import UnreadableDocument
-from recon.readers.pdf_columns import segments_of, unruled_tables
+from recon.readers.pdf_columns import is_row_of_figures, segments_of, unruled_tables
 from recon.readers.pdf_hyphens import settle
-from recon.readers.pdf_lines import Line, cell_text, lines_of, prose_text, runs_on
+from recon.readers.pdf_lines import Line, cell_text, lines_of, plain, prose_text, runs_on
 from recon.readers.pdf_rulings import Ruled, grids_of, strokes_of
-from recon.readers.pdf_words import Box, PageText, Word
+from recon.readers.pdf_words import Box, FieldAt, PageText, Word
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -81,14 +81,15 @@ class _Reading:
     def _page(self, page: PdfPage, number: int) -> None:
         text = PageText(page)
         try:
-            if len(text.words) < _FEW_WORDS:
-                self._without_text.append(number)
             self._letters += len(text.text)
             self._without_meaning += text.without_meaning
-            if text.words:
+            if len(text.text.split(maxsplit=_FEW_WORDS)) < _FEW_WORDS:
+                self._without_text.append(number)
+            if text.text:
                 grids = [grid for grid in grids_of(strokes_of(page, text.frame)) if len(grid.xs) > 2]
-                blocks = _ruled_tables(text, grids, number)
-                blocks += _outside(text, grids, number)
+                words = text.words(_fields(grids))
+                blocks, words = _ruled_tables(text, words, grids, number)
+                blocks += _outside(text, words, grids, number)
                 blocks.sort(key=lambda placed: placed[0])
                 self._document.blocks += [block for _, block in blocks]
         finally:
@@ -98,10 +99,27 @@ class _Reading:
 Placed = tuple[tuple[float, float], Block]
 
 
-def _ruled_tables(text: PageText, grids: list[Ruled], page: int) -> list[Placed]:
+def _fields(grids: list[Ruled]) -> FieldAt:
+    if len(grids) == 1:
+        return grids[0].field_at
+
+    def field_at(x: float, y: float) -> object:
+        for number, grid in enumerate(grids):
+            field = grid.field_at(x, y)
+            if field is not None:
+                return number, field
+        return None
+
+    return field_at
+
+
+def _ruled_tables(
+    text: PageText, words: list[Word], grids: list[Ruled], page: int
+) -> tuple[list[Placed], list[Word]]:
+    """The ruled tables, and the words outside them. A grid that does not part its rows is taken out of `grids`."""
     inside: list[list[list[Word]]] = [[[] for _ in grid.cells] for grid in grids]
     outside: list[Word] = []
-    for word in text.words:
+    for word in words:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         for place, grid in enumerate(grids):
             cell = grid.cell_at(x, y)
@@ -118,14 +136,13 @@ def _ruled_tables(text: PageText, grids: list[Ruled], page: int) -> list[Placed]
         else:
             outside.append(word)
     placed: list[Placed] = []
-    for grid, words in zip(list(grids), inside, strict=True):
-        if _lacks_lines_between_rows(words):
+    for grid, cells in zip(list(grids), inside, strict=True):
+        if _lacks_lines_between_rows(cells):
             grids.remove(grid)
-            outside += [word for cell in words for word in cell]
+            outside += [word for cell in cells for word in cell]
         else:
-            placed.append(((grid.ys[0], grid.xs[0]), _ruled_table(grid, words, page)))
-    text.words = outside
-    return placed
+            placed.append(((grid.ys[0], grid.xs[0]), _ruled_table(grid, cells, page)))
+    return placed, outside
 
 
 def _lacks_lines_between_rows(cells: list[list[Word]]) -> bool:
@@ -148,16 +165,17 @@ def _pieces(text: PageText, grid: Ruled, word: Word) -> list[Word]:
 
 def _ruled_table(grid: Ruled, words: list[list[Word]], page: int) -> Table:
     rows: list[list[Cell]] = [[] for _ in range(len(grid.ys) - 1)]
-    for number, (row, column, height, width) in enumerate(grid.cells):
-        x0, top, x1, bottom = box = grid.box_of(number)
-        mine = words[number]
+    xs, ys = [round(x, 1) for x in grid.xs], [round(y, 1) for y in grid.ys]
+    for (row, column, height, width), mine in zip(grid.cells, words, strict=True):
+        box = xs[column], ys[row], xs[column + width], ys[row + height]
         text = mark = ""
-        if mine:
+        if len(mine) == 1:
+            text = plain(mine[0].text)
+        elif mine:
             lines = lines_of(mine)
-            text, mark = cell_text(lines, x1 - x0 if lines[0][0].upright else bottom - top)
-        rows[row].append(
-            Cell(text, row + 1, column + 1, height, width, mark=mark, page=page, bbox=_rounded(box))
-        )
+            text, mark = cell_text(lines, box[2] - box[0] if lines[0][0].upright else box[3] - box[1])
+        cell = Cell(text, row + 1, column + 1, height, width, mark=mark, page=page, bbox=box)
+        rows[row].append(cell)
     return Table(rows)
 
 
@@ -166,9 +184,11 @@ def _rounded(box: Box) -> Box:
     return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
 
 
-def _outside(text: PageText, grids: list[Ruled], page: int) -> list[Placed]:
+def _outside(text: PageText, words: list[Word], grids: list[Ruled], page: int) -> list[Placed]:
     """What stands between the ruled tables: tables without lines, and prose."""
-    lines = lines_of(text.words)
+    lines = lines_of(words)
+    if any(is_row_of_figures(line) for line in lines):  # the blanks between columns have to be seen in every line
+        lines = lines_of([part for word in words for part in text.parts(word)])
     placed: list[Placed] = []
     for piece in unruled_tables(lines, [grid.box for grid in grids]):
         if isinstance(piece, Table):

@@ -24,7 +24,10 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     if len(words) < 2:
         return [list(words)] if words else []
     top, bottom = words[0].top, words[0].bottom
-    if all(word.top == top and word.bottom == bottom and word.upright for word in words):
+    for word in words:
+        if word.top != top or word.bottom != bottom or not word.upright:
+            break
+    else:
         return [sorted(words)]
     if sum(word.upright for word in words) * 2 < len(words):
         return _steep_lines(words)
@@ -69,7 +72,7 @@ def prose_text(lines: list[Line]) -> str:
     text = line_text(lines[0])
     for line in lines[1:]:
         text = _run_on(text, line_text(line))
-    return _plain(text)
+    return plain(text)
 
 
 def without_marks(line: Line) -> tuple[Line, str]:
@@ -86,7 +89,7 @@ def cell_text(lines: list[Line], room: float) -> tuple[str, str]:
     A line at whose end the next word had no room runs on; where it had, the line was ended on purpose.
     """
     if len(lines) == 1 and len(lines[0]) == 1:
-        return _plain(lines[0][0].text), ""
+        return plain(lines[0][0].text), ""
     kept, marks = [], []
     for line in lines:
         words, mark = without_marks(line)
@@ -96,13 +99,16 @@ def cell_text(lines: list[Line], room: float) -> tuple[str, str]:
     text = " ".join([word.text for word in kept[0]])
     for above, line in pairwise(kept):
         text = _joined(text, above, line, room - _PADDING)
-    return _plain(text), " ".join(marks)
+    return plain(text), " ".join(marks)
 
 
 def runs_on(above: Line, line: Line, room: float) -> bool:
     """Whether a line goes on in the next one: the first word there would not have had room in it."""
     height = above[0].bottom - above[0].top
-    return _length(above) + _BLANK * height + _length(line[:1]) > room
+    first = line[0]
+    word = first.text.partition(" ")[0]
+    needed = _length([first]) * len(word) / len(first.text)
+    return _length(above) + _BLANK * height + needed > room
 
 
 def _length(line: Line) -> float:
@@ -129,6 +135,6 @@ def _run_on(text: str, printed: str) -> str:
     return f"{text} {printed}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text without signs that only PDF knows; a hyphen in doubt stays."""
     return text if text.isprintable() else text.replace("\x02", "-").replace("\xad", "")

@@ -6,7 +6,7 @@ A line may be a stroke, the edge of a stroked rectangle, or a filled rectangle t
 from __future__ import annotations
 
 import ctypes
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -69,6 +69,10 @@ class Ruled:
     @property
     def box(self) -> Box:
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    def field_at(self, x: float, y: float) -> int | None:
+        """Between which walls a point lies, whether or not a line is there."""
+        return bisect_right(self.xs, x) if self.ys[0] < y < self.ys[-1] and self.xs[0] < x < self.xs[-1] else None
 
     def cell_at(self, x: float, y: float) -> int | None:
         column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
@@ -185,9 +189,14 @@ class _Wall:
     at: float
     pieces: list[tuple[float, float]]
 
-    def covers(self, start: float, end: float) -> bool:
-        middle = (start + end) / 2
-        return any(low - _TOGETHER <= middle <= high + _TOGETHER for low, high in self.pieces)
+    def gaps(self, crossing: list[float]) -> list[bool]:
+        """Between which neighbours of the walls that cross this one it has no line."""
+        middles = [(start + end) / 2 for start, end in pairwise(crossing)]
+        missing = [True] * len(middles)
+        for low, high in self.pieces:
+            first, last = bisect_left(middles, low - _TOGETHER), bisect_right(middles, high + _TOGETHER)
+            missing[first:last] = [False] * (last - first)
+        return missing
 
 
 def grids_of(strokes: Strokes) -> list[Ruled]:
@@ -260,10 +269,9 @@ def _grid(across: list[_Wall], down: list[_Wall]) -> Ruled | None:
         return None
     cells: list[tuple[int, int, int, int]] = []
     owner = [[-1] * (len(xs) - 1) for _ in range(len(ys) - 1)]
-    open_right = [[not down[c + 1].covers(ys[r], ys[r + 1]) for c in range(len(xs) - 2)] + [False]
-                  for r in range(len(ys) - 1)]
-    open_below = [[not across[r + 1].covers(xs[c], xs[c + 1]) for c in range(len(xs) - 1)]
-                  for r in range(len(ys) - 2)] + [[False] * (len(xs) - 1)]
+    between = [wall.gaps(ys) for wall in down[1:-1]]
+    open_right = [[gaps[r] for gaps in between] + [False] for r in range(len(ys) - 1)]
+    open_below = [wall.gaps(xs) for wall in across[1:-1]] + [[False] * (len(xs) - 1)]
     for r, fields in enumerate(owner):
         for c in range(len(xs) - 1):
             if fields[c] >= 0:

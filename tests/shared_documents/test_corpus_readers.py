@@ -42,6 +42,6 @@ def test_every_figure_of_the_turned_pdf_stands_in_its_row_and_column() -> None:
         for row in table.rows:
             texts = [cell.text for cell in row[1:]]
             if len(row) == 7 and all(re.fullmatch(r"\(?[\d,]+\)?", text) for text in texts):
-                found.append([Decimal(text.strip("()").replace(",", "")) * (-1 if "(" in text else 1) for text in texts])
+                found.append([Decimal(text.replace("(", "-").strip(")").replace(",", "")) for text in texts])
     in_order = sorted(expected, key=lambda place: [int(digits) for digits in re.findall(r"\d+", place[1])])
     assert found == [expected[place] for place in in_order]

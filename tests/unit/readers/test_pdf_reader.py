@@ -130,7 +130,7 @@ def test_a_hyphen_at_a_line_end_goes_or_stays_as_the_rest_of_the_document_has_th
 
 
 def test_a_raised_mark_is_kept_apart_from_its_number() -> None:
-    page = Page().grid(XS, YS).text(54, 114, "444,4").text(79, 114, "1)", size=6, rise=4).text(154, 114, "5")
+    page = Page().grid(XS, YS).text(54, 114, "444,4").text(79, 114, "1)", size=6, rise=4).text(154, 114, "5 6")
     cell = read(page).tables[0].rows[0][0]
     assert (cell.text, cell.mark) == ("444,4", "1)")
 
@@ -180,6 +180,18 @@ def test_a_table_without_lines_has_the_columns_that_its_blanks_draw() -> None:
     ]  # fmt: skip
     assert document.tables[0].rows[1][1].page == 1
     assert prose(document) == ["Расходы"]
+
+
+def test_columns_of_whole_numbers_are_not_taken_for_the_groups_of_one() -> None:
+    page = Page()
+    for n, row in enumerate((("а", "100", "200"), ("б", "300", "400"), ("в", "12 500", "600"))):
+        page.row((50, 100, 150), 114 + 14 * n, *row)
+    assert texts(read(page).tables[0]) == [["а", "100", "200"], ["б", "300", "400"], ["в", "12 500", "600"]]
+
+
+def test_words_of_one_cell_and_of_the_next_in_one_line_stay_apart() -> None:
+    page = Page().grid(XS, YS).text(54, 114, "областной бюджет").text(154, 114, "1 000,0").text(254, 114, "2 000,0")
+    assert texts(read(page).tables[0])[0] == ["областной бюджет", "1 000,0", "2 000,0"]
 
 
 def test_a_frame_around_rows_that_no_line_parts_is_read_by_its_blanks() -> None:
