@@ -72,7 +72,7 @@ def diagnose(
     """
     neighbourhood = Neighbourhood(ledger, judgements)
     system = neighbourhood.system
-    ranking = Ranking(ledger, system, plausibility)
+    ranking = Ranking(ledger, system, plausibility, neighbourhood.noise)
     edition = None if base is None else BaseEdition(ledger.figures["amount"].to_numpy(), base, ranking)
     failing = system.failing
     if not failing:
@@ -106,7 +106,9 @@ def _diagnosis(
 ) -> Diagnosis:
     group = sorted(number for part in parts for number in part.group)
     answer = _together(system, parts, ranking)
-    explained = [Explained("figures", changes, ranking.of_changes(changes)) for changes in answer.sets]
+    to_the_digit = [changes for part in parts for changes in part.to_the_digit] if len(parts) == 1 else []
+    sets = [*answer.sets, *(changes for changes in to_the_digit if changes not in answer.sets)]
+    explained = [Explained("figures", changes, ranking.of_changes(changes)) for changes in sets]
     for chain in chains:
         amendment = Explained("left-behind", chain.changes, ranking.of_chain(chain), chain)
         same = next((known for known in explained if known.changes == chain.changes), None)

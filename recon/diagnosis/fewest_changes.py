@@ -50,6 +50,7 @@ class FewestChanges:
         self._start = Elimination.of(system, group, blurred=blurred)
         self._until = until
         self._answers = 0
+        self._doubtful = False
         self._found: list[Changes] = []
 
     def least(self) -> int:
@@ -61,14 +62,15 @@ class FewestChanges:
         self._answers = answers
         for size in range(max(self.least(), least), most + 1):
             self._found = []
+            certain = not self._doubtful
             try:
                 self._extend(self._start, frozenset(), size)
             except OutOfTime:
-                return Answer(self._found, size, bool(self._found), False)
+                return Answer(self._found, size, bool(self._found) and certain, False)
             except Enough:
-                return Answer(self._found, size, True, False)
+                return Answer(self._found, size, certain, False)
             if self._found:
-                return Answer(self._found, size, True, True)
+                return Answer(self._found, size, certain, not self._doubtful)
         return Answer([], most + 1, False, False)
 
     def _extend(self, state: Elimination, barred: frozenset[int], left: int) -> None:
@@ -77,7 +79,10 @@ class FewestChanges:
         rows = state.certificates()
         if not rows:
             changes = None if left else state.changes()
-            if changes is not None:
+            if changes is None:
+                # Within rounding, other changes of these figures might do than the ones that elimination settles on.
+                self._doubtful = self._doubtful or (state.blurred and not left)
+            else:
                 if len(self._found) == self._answers:
                     raise Enough
                 self._found.append(changes)

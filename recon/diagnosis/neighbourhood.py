@@ -7,6 +7,7 @@ identity has takes one pass over all parts, so identities are asked for many at 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from recon.checks.judgement import Judgement
     from recon.ledger.ledger import Ledger
 
-_STATED = int(State.STATED)
+_STATED, _HOLDS = int(State.STATED), int(Verdict.HOLDS)
 _BROKEN, _ROUNDING, _UNDECIDED = int(Verdict.BROKEN), int(Verdict.ROUNDING), int(Verdict.UNDECIDED)
 
 
@@ -43,6 +44,14 @@ class Neighbourhood:
         self.system = System([], more=self.widen)
         for number in self._equal:
             self._add(number, np.flatnonzero(judgements[number].judged.verdict == Verdict.BROKEN).tolist())
+
+    @cached_property
+    def noise(self) -> float:
+        """The share of identities that are off by what rounding explains, of those that are not vacuous."""
+        verdicts = [self._judgements[number].judged.verdict for number in self._equal]
+        off = sum(int(np.count_nonzero(verdict == _ROUNDING)) for verdict in verdicts)
+        right = sum(int(np.count_nonzero(verdict == _HOLDS)) for verdict in verdicts)
+        return (off + 1) / (off + right + 2)
 
     def widen(self, figures: Iterable[int]) -> None:
         """Bring in every decided identity that contains one of these figures."""

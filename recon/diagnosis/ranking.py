@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from recon.diagnosis.fewest_changes import Changes
 from recon.diagnosis.left_behind import LeftBehind
 from recon.diagnosis.slips import slip
-from recon.diagnosis.system import System
+from recon.diagnosis.system import System, rests
 from recon.model.amount import State
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ _NOT_CHOSEN = frozenset({"omitted", "added", "interchanged", "sign", "shift"})
 class Ranking:
     """Costs of explanations over one ledger."""
 
-    def __init__(self, ledger: Ledger, system: System, plausibility: Plausibility) -> None:
+    def __init__(self, ledger: Ledger, system: System, plausibility: Plausibility, noise: float) -> None:
+        """noise: how often a sum of this ledger is off by what rounding explains."""
         figures = ledger.figures
         self._ledger = ledger
         self._system = system
@@ -35,14 +37,15 @@ class Ranking:
         self._state = figures["state"].to_numpy()
         self._element = figures["element"].to_numpy()
         self._codes = {name: figures[name].array.codes for name in ("table", "source", "period")}
+        self._rest = -log(noise)
         self._slips: dict[tuple[int, int], str] = {}
 
     def of_changes(self, changes: Changes) -> float:
-        """Independent wrong figures: each is one slip. A sum that was right and then is so within rounding only tells
-        against them."""
+        """Independent wrong figures: each is one slip. Every sum that is then right within rounding only tells against
+        them, the more so the less of that there is in the ledger."""
         costs = self.plausibility
         cost = sum(costs.wrong_figure + costs.slips[self.slip_of(f, change)] for f, change in changes.items())
-        return cost + costs.wrong_figure * self._blurred_by(changes)
+        return cost + self._rest * len(rests(self._system, changes))
 
     def of_chain(self, chain: LeftBehind) -> float:
         """One amendment: dearer if it was carried nowhere, for every total left behind, and for an uneven amount; and
@@ -85,14 +88,6 @@ class Ranking:
             return "unexplained"
         near, parts = self._near(figure, place), self._parts(figure, place)
         return slip(stated // place, true // place, near, parts)
-
-    def _blurred_by(self, changes: Changes) -> int:
-        """How many sums come out exactly as printed, and no longer do so after the changes."""
-        rows = (self._system.rows[n] for n in {n for figure in changes for n in self._system.of_figure[figure]})
-        return sum(
-            not row.residual and sum(row.terms.get(figure, 0) * change for figure, change in changes.items()) != 0
-            for row in rows
-        )
 
     def _near(self, figure: int, place: int) -> frozenset[int]:
         """Amounts in the same row or the same column nearby, which the hand may have copied."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -57,6 +57,17 @@ class System:
     @property
     def failing(self) -> list[int]:
         return [number for number, row in enumerate(self.rows) if row.failing]
+
+
+def rests(system: System, changes: Mapping[int, int]) -> dict[int, int]:
+    """What the rows that these changes touch are off by afterwards, where that is not nought."""
+    found = {}
+    for number in {number for figure in changes for number in system.rows_of(figure)}:
+        row = system.rows[number]
+        rest = row.residual + sum(row.terms.get(figure, 0) * by for figure, by in changes.items())
+        if rest:
+            found[number] = rest
+    return found
 
 
 def components(system: System, rows: Iterable[int]) -> list[list[int]]:
