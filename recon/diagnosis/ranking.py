@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: how far around a figure its neighbours in print are looked for, in figures of the ledger
 _NEAR = 60
 #: slips whose difference is not an amount that anybody would choose
-_NOT_CHOSEN = frozenset({"omitted", "added", "interchanged", "sign", "shift"})
+_NOT_CHOSEN = frozenset({"digit-omitted", "digit-added", "digits-interchanged", "sign", "shift"})
 
 
 class Ranking:

@@ -33,14 +33,14 @@ def _typed(printed: str, meant: str) -> str:
     if len(printed) == len(meant):
         differ = [i for i in range(len(printed)) if printed[i] != meant[i]]
         if len(differ) == 1:
-            return "replaced"
+            return "digit"
         if len(differ) == 2 and differ[1] == differ[0] + 1 and printed[differ[0]] == meant[differ[1]]:
-            return "interchanged" if printed[differ[1]] == meant[differ[0]] else ""
+            return "digits-interchanged" if printed[differ[1]] == meant[differ[0]] else ""
         return ""
     if len(printed) + 1 == len(meant) and _one_longer(meant, printed):
-        return "omitted"
+        return "digit-omitted"
     if len(printed) == len(meant) + 1 and _one_longer(printed, meant):
-        return "added"
+        return "digit-added"
     return ""
 
 

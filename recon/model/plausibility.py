@@ -12,7 +12,6 @@ class Plausibility:
 
     slips: by the name of the slip. wrong_figure: that one figure is wrong at all. chain, alone, each_total, uneven:
     of an amendment that was not carried along (see `rules/diagnosis/slips.yaml`).
-    titles: the slips in words, by language.
     """
 
     slips: dict[str, float]
@@ -21,12 +20,9 @@ class Plausibility:
     alone: float
     each_total: float
     uneven: float
-    titles: dict[str, dict[str, str]]
 
     @classmethod
-    def of_shares(
-        cls, slips: dict[str, str], amendment: dict[str, str], wrong_figure: str, titles: dict[str, dict[str, str]]
-    ) -> Plausibility:
+    def of_shares(cls, slips: dict[str, str], amendment: dict[str, str], wrong_figure: str) -> Plausibility:
         """From shares as printed in the rule file: of 152 slips, and of one."""
         chain, alone, each_total, uneven = (
             -log(float(amendment[name])) for name in ("chain", "alone", "each-total", "uneven")
@@ -38,5 +34,4 @@ class Plausibility:
             alone,
             each_total,
             uneven,
-            titles,
         )

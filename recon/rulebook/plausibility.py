@@ -11,28 +11,30 @@ from recon.rulebook.fault import Fault, wrong_rules
 from recon.rulebook.parse import Mapping, Node, Scalar
 
 AMENDMENT = ("chain", "alone", "each-total", "uneven")
-SLIPS = ("replaced", "omitted", "interchanged", "added", "sign", "shift", "copied", "term", "unexplained")
+SLIPS = (
+    "digit",
+    "digit-omitted",
+    "digits-interchanged",
+    "digit-added",
+    "sign",
+    "shift",
+    "copied",
+    "term",
+    "unexplained",
+)
 
 
 def read_plausibility() -> Plausibility:
     """The shares of slips and amendments. WrongRules: the file leaves one out, or a share is not above nought."""
     root, found = read(shipped.rules() / "diagnosis" / "slips.yaml")
     slips = _mapping(root, "slips", found)
-    shares, titles = {}, {}
-    for name in SLIPS:
-        fields = _mapping(slips, name, found)
-        shares[name] = _share(fields, "of-152", found)
-        titles[name] = {
-            lang: text.text
-            for lang, (_, text) in _mapping(fields, "title", found).entries.items()
-            if isinstance(text, Scalar)
-        }
+    shares = {name: _share(slips, name, found) for name in SLIPS}
     left_behind = _mapping(root, "left-behind", found)
     amendment = {name: _share(left_behind, name, found) for name in AMENDMENT}
     wrong_figure = _share(root, "wrong-figure", found)
     if found:
         raise wrong_rules(found)
-    return Plausibility.of_shares(shares, amendment, wrong_figure, titles)
+    return Plausibility.of_shares(shares, amendment, wrong_figure)
 
 
 def _value(inside: Mapping, name: str, found: list[Fault]) -> Node | None:

@@ -158,7 +158,7 @@ def slip(repair: Repair, lang: str) -> str:
     key = f"report.slip.{repair.slip}"
     if not has(key):
         return ""
-    if repair.slip == "replaced" and repair.stated is not None:
+    if repair.slip == "digit" and repair.stated is not None:
         was, new = exact(repair.stated, repair.decimals), exact(repair.proposed, repair.decimals)
         differing = [(a, b) for a, b in zip(was, new, strict=False) if a != b]
         if len(was) == len(new) and len(differing) == 1:

@@ -36,7 +36,7 @@ def test_one_wrong_figure_is_named_with_what_it_should_read(check, programme, ce
 def test_a_digit_slip_is_named(check, programme) -> None:
     programme["1.1.1", "regional", "2025"] = Decimal("1845.8")  # for 1345.8
     repair = check(programme).causes[0].repairs[0]
-    assert (repair.slip, repair.stated, repair.proposed) == ("replaced", Decimal("1845.8"), Decimal("1345.8"))
+    assert (repair.slip, repair.stated, repair.proposed) == ("digit", Decimal("1845.8"), Decimal("1345.8"))
 
 
 def test_two_wrong_figures_in_one_sum_are_both_found(check, programme) -> None:

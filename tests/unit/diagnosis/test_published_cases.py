@@ -116,7 +116,7 @@ def test_profit_and_cost_against_turnover_names_the_profit_first() -> None:
     record = Record.of("p + c = t", "p 755, c 125, t 200")
     (answers,) = record.causes()
     assert answers[0] == {"p": 75}
-    assert record.slip("p", 75) == "added"
+    assert record.slip("p", 75) == "digit-added"
 
 
 def test_a_figure_doubled_in_an_edit_is_held_by_its_other_edit() -> None:
@@ -151,13 +151,13 @@ def test_a_sound_record_of_scholtus_has_no_typo() -> None:
 def test_two_digits_interchanged_are_put_right() -> None:
     record = Record.of(SCHOLTUS, _scholtus(x4=161))
     assert record.causes() == [[{"x4": 116}]]
-    assert record.slip("x4", 116) == "interchanged"
+    assert record.slip("x4", 116) == "digits-interchanged"
 
 
 def test_two_typos_of_one_record_are_two_causes() -> None:
     record = Record.of(SCHOLTUS, _scholtus(x4=161, x9=19979))
     assert sorted(record.causes(), key=str) == [[{"x4": 116}], [{"x9": 1979}]]
-    assert record.slip("x9", 1979) == "added"
+    assert record.slip("x9", 1979) == "digit-added"
 
 
 def test_a_typo_is_certain_where_its_neighbours_are_open() -> None:

@@ -129,6 +129,6 @@ def parks() -> Reconciliation:
     """One broken sum with its cause, and one blank cell."""
     first = finding(children(), rule("HIE01", "children-add-to-parent"), cause="C1")
     repair = Repair("1.6", "Парки и скверы", "regional", "2020", Decimal("55864.4"), Decimal("55834.4"), 1,
-                    "thousand-rubles", "replaced", at(3))  # fmt: skip
+                    "thousand-rubles", "digit", at(3))  # fmt: skip
     cause = Cause("C1", (repair,), ("F1",), True)
     return reconciliation(first, blank(), causes=[cause], proofs=[children()])
