@@ -44,7 +44,7 @@ class BaseEdition:
             explained.chain = replace(chain, amended=amended, rivals=())
             if len(amended) == 1:
                 slip = self._ranking.slip_of(amended[0], -chain.amount)
-                round_amount = slip == "replaced" and self._ranking.is_round(chain.amount, amended)
+                round_amount = slip == "digit" and self._ranking.is_round(chain.amount, amended)
                 explained.confirmed = slip == "unexplained" or round_amount
 
     def confirms_chain(self, chain: LeftBehind) -> bool:
