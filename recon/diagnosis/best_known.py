@@ -6,6 +6,7 @@ that comes to a halt, totals are worked out anew from their parts: the repair th
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 
 from recon.diagnosis.system import System
