@@ -14,6 +14,7 @@ from recon.extract.budget_columns import Columns, columns_of
 from recon.extract.budget_hierarchy import Hierarchy, hierarchy_of
 from recon.extract.budget_long import long_of, read_long
 from recon.extract.budget_meanings import meanings_of
+from recon.extract.budget_pieces import pieces_of
 from recon.extract.budget_rows import BudgetRow, BudgetTable, rows_of
 from recon.extract.financing import column_letters
 from recon.extract.heads import Layout
@@ -94,10 +95,17 @@ def read_budget(grid: Grid, extraction: Extraction, words: Wording) -> bool:
     if long is not None:
         read_long(grid, long, extraction, words)
         return True
-    found = understood(grid, words)
-    if found is not None:
-        _read_rows(grid, found, extraction, words)
-    return found is not None
+    pieces = [(piece, understood(piece, words)) for piece in pieces_of(grid)]
+    if all(found is None for _, found in pieces):
+        return False
+    for piece, found in pieces:
+        extraction.grids[piece.id] = grid.printed
+        if found is not None:
+            _read_rows(piece, found, extraction, words)
+        else:
+            at = Locator(extraction.document.path, grid.line, piece.id, piece.rows[0].number, 1, grid.sheet)
+            extraction.tables.append(TableMeaning(piece.id, "other", "", "", at, False, "table.other-not-read"))
+    return True
 
 
 def _read_rows(grid: Grid, found: Understood, extraction: Extraction, words: Wording) -> None:

@@ -293,3 +293,22 @@ def test_headings_with_years_across_add_up_and_years_do_too(extracted) -> None:
     }
     assert len(verdicts(found, "PER01")) == 6
     assert broken(extracted(PLAN.replace("4022", "4222")), "PER01") == [("2. Resources", TOTAL)]
+
+
+def test_another_head_on_the_same_sheet_begins_another_table(extracted) -> None:
+    below = "".join(line + "\n" if line.count("|") == 5 else line + "|" * (5 - line.count("|")) + "\n" for line in (
+        "Видатки бюджету на 2031 рік", "Код|Назва видатків|План|Факт|Відхилення",
+        "010100|Апарат|500|450|-50", "020100|Школи|700|710|10", "030100|Лікарні|310|320|10", "|Всього|1510|1480|-30",
+    ))  # fmt: skip
+    found = extracted(FUNDS.replace("|||7|7|\n", "") + below)
+    assert [(table.id, table.role) for table in found.tables] == [("t1", "financing"), ("t1.2", "financing")]
+    assert broken(found, "RAT03") == broken(found, "SRC01") == broken(found, "HIE01") == []
+    assert len(verdicts(found, "RAT03")) == 4
+    assert len(verdicts(found, "SRC01")) == 12
+
+
+def test_a_repeated_head_begins_no_table(extracted) -> None:
+    lines = FUNDS.splitlines(keepends=True)
+    found = extracted("".join([*lines[:9], lines[2], lines[3], *lines[9:]]))
+    assert [table.id for table in found.tables] == ["t1"]
+    assert len(found.figures) == 12 * 4
