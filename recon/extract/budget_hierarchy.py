@@ -139,15 +139,21 @@ class _Builder:
 
     def _headings(self) -> None:
         """Rows without a code that the rows after them add up to, the lowest first."""
-        for i in range(len(self.rows) - 2, -1, -1):
-            if self.paths[i] or self.parent[i] >= 0 or self.is_part[i] or self.is_total[i]:
+        below: list[int] = []  # rows after this one that no row between has taken, the nearest last
+        for i in range(len(self.rows) - 1, -1, -1):
+            if self.is_total[i]:
+                below = []
+                continue
+            if not self.is_part[i]:
+                below.append(i)
+            if self.paths[i] or self.parent[i] >= 0 or self.is_part[i]:
                 continue
             after: list[int] = []
-            for r in range(i + 1, len(self.rows)):
-                if self.is_total[r] or len(after) >= _FARTHEST:
-                    break
-                if self.parent[r] < i and not self.is_part[r]:
+            while len(below) > 1 and len(after) < _FARTHEST:
+                r = below.pop(-2)
+                if self.parent[r] < i:
                     after.append(r)
+            below[-1:-1] = reversed(after)
             fewest = 1 if after and self.paths[after[0]] else 2
             listed = [self.amounts[r] for r in after]
             count = prefix(self.amounts[i], listed, fewest)

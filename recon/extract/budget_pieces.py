@@ -16,8 +16,10 @@ def pieces_of(grid: Grid) -> list[Grid]:
     figures = [j for j in range(grid.width) if sum(line[j] for line in numbers) >= _FEWEST_ROWS]
     starts = [0]
     for i, row in enumerate(grid.rows):
+        if not _is_head(row, numbers[i], figures):
+            continue
         known = any(row.texts == above.texts for above in grid.rows[starts[-1] : i])
-        if not known and _is_head(row, numbers[i], figures) and _has_figures(numbers[starts[-1] : i]):
+        if not known and _has_figures(numbers[starts[-1] : i]):
             first = i
             while first - 1 > starts[-1] and not any(numbers[first - 1]):
                 first -= 1
