@@ -216,8 +216,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "не открывайте его; уточните у отправителя происхождение файла",
     },
     "error.absurd-structure": {
-        "en": "file {path} is refused: its cells or elements lie inside one another beyond all measure",
-        "ru": "файл {path} отклонён: вложенность или объединение его ячеек не имеет разумных пределов",
+        "en": "file {path} is refused: its cells are merged, repeated or nested beyond all measure",
+        "ru": "файл {path} отклонён: объединение, повторение или вложенность ячеек в нём не имеет разумных пределов",
     },
     "error.absurd-structure.help": {
         "en": "open it in an office program, copy the document itself, and save it as .docx or .xlsx",

@@ -139,13 +139,14 @@ def _records(drawn: list[_Drawn]) -> list[_Record]:
 def _grid(drawn: list[_Drawn]) -> list[int]:
     """The places of the columns' edges; none where the signs of rows and rules do not stand under one another."""
     places = {place for line in drawn if line.ruled for piece in line.pieces for place in (piece.start, piece.end)}
+    last = max(places, default=0)
     for line in drawn:
         pieces = line.pieces
         if not line.closed and (line.ruled or pieces[0].start < 0):
             return []
         if not (places.issuperset(p.start for p in pieces) and places.issuperset(p.end for p in pieces[:-1])):
             return []
-        if line.closed and pieces[-1].end not in places:
+        if pieces[-1].end not in places if line.closed else pieces[-1].start == last:
             return []
     return sorted(places)
 
@@ -160,7 +161,7 @@ def _measured(records: list[_Record], grid: list[int]) -> list[list[Cell]]:
         cut, carried = _rules(record, column_at)
         number = len(rows) + 1
         # The last line of a fragment may break off: what is behind it is not there.
-        edges = {0, max(_reach(line, column_at) for line in record.lines)} if record.lines else set()
+        edges = {0, max((_reach(line, column_at) for line in record.lines), default=len(grid) - 1)}
         edges.update(column_at[piece.start] for line in record.lines for piece in line.pieces)
         edges.update(column_at[piece.end] for line in record.lines for piece in line.pieces[:-1])
         spans = list(pairwise(sorted(edges)))

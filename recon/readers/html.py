@@ -79,6 +79,7 @@ class _Walk:
         self._cells: list[_OpenCell | None] = []  # one for each open td; None: it belongs to no table
         self._raised: set[_Element] = set()
         self._lists: list[int | None] = []
+        self._preformatted_cells = 0
         self.hidden = 0
         self.struck = 0
 
@@ -94,12 +95,12 @@ class _Walk:
                     walk.skip_subtree()
                 else:
                     self._begin(element)
-                    self._words.add(element.text)
+                    self._add(element.text)
             else:
                 if element is not skipped:
                     self._end(element)
                 skipped = None
-                self._words.add(element.tail)
+                self._add(element.tail)
         self._end_paragraph()
 
     def _is_passed_over(self, element: _Element) -> bool:
@@ -115,14 +116,10 @@ class _Walk:
 
     def _preformatted(self, element: _Element) -> bool:
         """Text that is drawn as it stands: tables of tabs, bars and lines among it, as in a text file."""
-        for end in element.iter("br"):
-            end.tail = f"\n{end.tail or ''}"
         if self._holder() is not None:
-            for part in element.iter():
-                part.text, part.tail = _kept(part.text), _kept(part.tail)
             return False
         self._end_paragraph()
-        for block in plain.blocks_of("".join(map(str, element.itertext()))):
+        for block in plain.blocks_of(_as_it_stands(element)):
             if isinstance(block, Paragraph):
                 self._blocks.append(Paragraph(block.text))
             else:
@@ -130,6 +127,9 @@ class _Walk:
                     cell.line = None
                 self._blocks.append(Table(block.rows))
         return True
+
+    def _add(self, text: str | None) -> None:
+        self._words.add(text.replace("\n", LINE_END) if text and self._preformatted_cells else text)
 
     def _begin(self, element: _Element) -> None:
         tag = element.tag
@@ -151,6 +151,7 @@ class _Walk:
                     table.end_group()
             if tag in _CELLS:
                 self._begin_cell(element)
+            self._preformatted_cells += tag == "pre"
         elif is_raised(element):
             self._raised.add(element)
             self._words.begin_raised()
@@ -183,6 +184,7 @@ class _Walk:
         tag = element.tag
         if tag in BLOCKS:
             self._end_paragraph()
+            self._preformatted_cells -= tag == "pre"
             if tag in ("ol", "ul") and self._lists:
                 self._lists.pop()
             elif tag in _CELLS and self._cells:
@@ -253,5 +255,14 @@ def _says_something(element: _Element) -> bool:
     return any(text and not text.isspace() for text in map(str, element.itertext()))
 
 
-def _kept(text: str | None) -> str | None:
-    return text.replace("\n", LINE_END) if text else text
+def _as_it_stands(element: _Element) -> str:
+    """The text of preformatted words, line ends among them."""
+    from lxml import etree
+
+    parts = []
+    for event, part in etree.iterwalk(element, events=("start", "end")):
+        if event == "end":
+            parts.append(part.tail if part is not element else "")
+        else:
+            parts.append("\n" if part.tag == "br" else part.text)
+    return "".join(filter(None, parts))

@@ -21,7 +21,7 @@ from recon.readers.sniffing import form_of
 #: Documents are read whole. The longest state programmes have some 50 MB; ledger files are read elsewhere.
 MAX_BYTES = 500_000_000
 #: Forms known by name that no reader has: the message says how to save the file in one that has.
-_TO_BE_SAVED_AS = {".odt": "docx", ".xlsb": "xlsx", ".ods": "xlsx"}
+_TO_BE_SAVED_AS = {".xlsb": "xlsx"}
 _ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tar", ".tgz"})
 #: what the content of a file has to be for a suffix that is read, `text` for the others
 _CONTENT = {
@@ -35,9 +35,11 @@ _CONTENT = {
     ".rtf": "rtf",
     ".html": "html",
     ".htm": "html",
+    ".odt": "odt",
+    ".ods": "ods",
 }
 #: what a file should be called whose content can be read
-_SUFFIX_OF = {form: f".{form}" for form in ("docx", "xlsx", "xls", "pdf", "doc", "rtf", "html")}
+_SUFFIX_OF = {form: f".{form}" for form in ("docx", "xlsx", "xls", "pdf", "doc", "rtf", "html", "odt", "ods")}
 _SUFFIX_OF["text"] = ".txt / .csv"
 _LEDGER_HEAD = frozenset({"code", "element", "source", "period", "amount"})
 

@@ -6,8 +6,9 @@ import csv
 import io
 import random
 import re
+import zipfile
 from contextlib import suppress
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from html import escape
 
 import docx as python_docx
@@ -18,19 +19,26 @@ from hypothesis import strategies as st
 
 from recon.model.document import Cell, Document
 from recon.model.errors import UnreadableDocument
-from recon.readers import delimited, docx, html, text, xlsx
+from recon.readers import delimited, docx, html, odf, text, xlsx
 
 #: What a cell may say: no outer blanks, which no reader keeps, and no signs that a format cannot hold.
 WORDS = st.text(st.sampled_from("абвЁ ё№«»–-—,.;|*%0123456789xX\u00a0"), max_size=12).map(str.strip)
 GRIDS = st.integers(1, 4).flatmap(
     lambda width: st.lists(st.lists(WORDS, min_size=width, max_size=width), min_size=1, max_size=5)
 )
+#: how many damaged files of each form are read
+DAMAGES = 150
 AMOUNTS = st.decimals(-(10**9), 10**9, places=2, allow_nan=False)
 few = settings(max_examples=40, deadline=None)
 
 
 def cells(document: Document) -> list[Cell]:
     return [cell for table in document.tables for row in table.rows for cell in row]
+
+
+def drawn_together(grid: list[list[str]]) -> list[list[str]]:
+    """Blanks as pages draw them: several are one."""
+    return [[re.sub(" +", " ", text_) for text_ in line] for line in grid]
 
 
 def placed(grid: list[list[str]]) -> list[tuple[str, int, int]]:
@@ -140,6 +148,44 @@ def test_cells_of_a_page_that_run_over_several_rows_and_columns_stand_where_they
     ]
 
 
+def opendocument(kind: str, rows: str) -> bytes:
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    spaces = " ".join(f'xmlns:{name}="{space}:{name}:1.0"' for name in ("office", "text", "table"))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        inside = f"<office:{kind}><table:table>{rows}</table:table></office:{kind}>"
+        archive.writestr("content.xml", f"<a {spaces}><office:body>{inside}</office:body></a>")
+    return buffer.getvalue()
+
+
+@few
+@given(GRIDS, st.sampled_from(["text", "spreadsheet"]))
+def test_a_written_opendocument_is_read_back_where_it_stands(grid: list[list[str]], kind: str) -> None:
+    lines = ("".join(f"<table:table-cell><text:p>{c}</text:p></table:table-cell>" for c in line) for line in grid)
+    rows = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
+    document = odf.read("a.odf", opendocument(kind, rows), "")
+    assert found(document) == [place for place in placed(drawn_together(grid)) if place[0] or kind == "text"]
+    for cell in cells(document) if kind == "spreadsheet" else []:
+        assert openpyxl.utils.cell.coordinate_to_tuple(cell.ref) == (cell.row, cell.column)
+
+
+@few
+@given(AMOUNTS, st.integers(0, 3), st.sampled_from(",."), st.sampled_from(["", "\u00a0", " ", "'"]))
+def test_an_amount_of_a_sheet_is_exact_and_has_the_digits_that_are_shown(
+    amount: Decimal, digits: int, mark: str, between: str
+) -> None:
+    shown = f"{amount.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):,f}"
+    printed = shown.replace(",", between).replace(".", mark)
+    rows = (
+        f'<table:table-row><table:table-cell office:value-type="float" office:value="{amount}">'
+        f"<text:p>{printed}</text:p></table:table-cell></table:table-row>"
+    )
+    (cell,) = cells(odf.read("a.ods", opendocument("spreadsheet", rows), ""))
+    assert (cell.number, cell.decimals) == (amount, digits)
+    assert Decimal(cell.text) == Decimal(shown.replace(",", ""))
+
+
 BARE = GRIDS.map(lambda grid: [["код", *(re.sub(r"[|*-]", "", text_).strip() for text_ in line), "1"] for line in grid])
 
 
@@ -195,3 +241,55 @@ def test_a_damaged_office_file_is_read_or_refused_and_never_a_traceback(form: st
             data[chance.randrange(len(data))] = chance.randrange(256)
         with suppress(UnreadableDocument):
             (docx if form == "docx" else xlsx).read(f"a.{form}", bytes(data), "")
+
+
+PAGE = (
+    "<meta charset=utf-8><table><tr><td rowspan=2>Имя<td colspan=2>Объём<tr><td>2019<td><s>1</s> 2<sup>1</sup></table>"
+    "<p style='display:none'>а<pre>+--+\n|а |\n+--+</pre><ol start=2><li>б<br>в</ol><table><caption>г<td>д</table>"
+)
+DRAWING = "| а | б |\n|---|---|\n+----+----+\n| в  | г  |\n|    +----+\n|    | д  |\n+----+----+\nа\tб\n"
+ODF_ROWS = (
+    '<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="3" '
+    'office:value-type="float" office:value="5.5" table:number-rows-spanned="2"><text:p>5,5<text:s text:c="2"/>'
+    '<text:span>а</text:span><text:note><text:note-citation>1</text:note-citation></text:note></text:p></table:table-cell>'
+    "<table:covered-table-cell/></table:table-row>"
+)
+WHOLE = {
+    "page": PAGE.encode(),
+    "drawing": DRAWING.encode(),
+    "text": zipfile.ZipFile(io.BytesIO(opendocument("text", ODF_ROWS))).read("content.xml"),
+    "spreadsheet": zipfile.ZipFile(io.BytesIO(opendocument("spreadsheet", ODF_ROWS))).read("content.xml"),
+}
+
+
+def read_damaged(form: str, data: bytes) -> Document:
+    if form == "page":
+        return html.read("a.html", data, "")
+    if form == "drawing":
+        return text.read("a.txt", data, "")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("content.xml", data)
+    return odf.read("a.odt", buffer.getvalue(), "")
+
+
+@pytest.mark.parametrize("form", WHOLE)
+def test_a_damaged_page_drawing_or_opendocument_is_read_or_refused_and_never_a_traceback(form: str) -> None:
+    whole, chance = WHOLE[form], random.Random(7)
+    marks = [b"<", b">", b'"', b"|", b"+--+", b"</table>", b"<td rowspan=99999 colspan=99999>", b"9999999", b"<table>"]
+    for _ in range(DAMAGES):
+        data = bytearray(whole[: chance.randint(1, len(whole))] if chance.random() < 0.2 else whole)
+        for _ in range(chance.randint(1, 6)):
+            at = chance.randrange(len(data))
+            what = chance.randrange(4)
+            if what == 0:
+                data[at] = chance.randrange(256)
+            elif what == 1:
+                data[at:at] = chance.choice(marks)
+            elif what == 2:
+                del data[at : at + chance.randint(1, 30)]
+                data = data or bytearray(b" ")
+            else:
+                data[at:at] = data[at : at + chance.randint(1, 60)]
+        with suppress(UnreadableDocument):
+            read_damaged(form, bytes(data))

@@ -32,11 +32,11 @@ def broken_sums(result: Reconciliation) -> dict[tuple, Finding]:
 
 def expected_address(form: str, row: int, year: int) -> dict[str, object]:
     """Where a figure of the table must be said to stand."""
-    if form == "xlsx":
+    if form in ("xlsx", "ods"):
         line = LEADING_EMPTY_ROWS + HEAD_ROWS + row + 1
         return {"sheet": "Финансирование", "cell": f"{COLUMN_LETTERS[FIRST_AMOUNT - 1 + year]}{line}", "row": line}
     here: dict[str, object] = {"table": "t1", "row": HEAD_ROWS + row + 1, "column": FIRST_AMOUNT + year}
-    return here if form in ("docx", "html") else {**here, "line": HEAD_ROWS + row + 1}
+    return here if form in ("docx", "html", "odt") else {**here, "line": HEAD_ROWS + row + 1}
 
 
 def stands_at(at: Locator, expected: dict[str, object]) -> bool:
@@ -106,7 +106,7 @@ def cells(table: FinancingTable) -> list[arithmetic.Cell]:
 
 
 @pytest.mark.parametrize("number", range(SAMPLE))
-@pytest.mark.parametrize("form", ["docx", "xlsx", "html", "csv in utf-8"])
+@pytest.mark.parametrize("form", ["docx", "xlsx", "html", "odt", "ods", "csv in utf-8"])
 def test_a_changed_figure_breaks_exactly_the_identities_that_contain_it(
     form: str, number: int, right: FinancingTable, tmp_path: Path
 ) -> None:

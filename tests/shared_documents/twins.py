@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -219,11 +220,84 @@ def as_html(table: FinancingTable, folder: Path) -> Path:
     return path
 
 
+def _as_opendocument(path: Path, kind: str, body: str) -> Path:
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    spaces = " ".join(f'xmlns:{name}="{space}:{name}:1.0"' for name in ("office", "text", "table"))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {spaces}><office:body><office:{kind}>{body}"
+            f"</office:{kind}></office:body></office:document-content>",
+        )
+    return path
+
+
+def _opendocument_rows(table: FinancingTable, figure: Callable[[str], str]) -> list[str]:
+    """Rows with merged heads and names, covered cells and repetitions, as office programs write them."""
+
+    def cell(text: str, down: int = 1, across: int = 1) -> str:
+        spans = f' table:number-rows-spanned="{down}" table:number-columns-spanned="{across}"'
+        merged = spans if down + across > 2 else ""
+        return f"<table:table-cell{merged}><text:p>{escape(text)}</text:p></table:table-cell>"
+
+    def covered(times: int) -> str:
+        return f'<table:covered-table-cell table:number-columns-repeated="{times}"/>'
+
+    years = len(table.years)
+    rows = [
+        "".join(cell(text, down=2) for text in table.head[:3]) + cell(table.head[3], across=years) + covered(years - 1),
+        covered(3) + "".join(cell(f"{year} год") for year in table.years),
+    ]
+    for number, stated in enumerate(table.rows):
+        first, last = table.span(stated.element)
+        down = last - first + 1
+        names = cell(table.codes[stated.element], down) + cell(table.names[stated.element], down)
+        figures = "".join(
+            figure(amount).replace(" ", f' table:number-columns-repeated="{len(list(alike))}" ', 1)
+            for amount, alike in groupby(stated.amounts)
+        )
+        rows.append((names if first == number else covered(2)) + cell(stated.source) + figures)
+    return [f"<table:table-row>{row}</table:table-row>" for row in rows]
+
+
+def as_odt(table: FinancingTable, folder: Path) -> Path:
+    """A text with the head in rows of its own kind."""
+
+    def figure(amount: str) -> str:
+        return f'<table:table-cell office:value-type="string"><text:p>{_grouped(amount)}</text:p></table:table-cell>'
+
+    rows = _opendocument_rows(table, figure)
+    head, body = "".join(rows[:HEAD_ROWS]), "".join(rows[HEAD_ROWS:])
+    inside = f"<table:table><table:table-header-rows>{head}</table:table-header-rows>{body}</table:table>"
+    return _as_opendocument(folder / "twin.odt", "text", inside)
+
+
+def as_ods(table: FinancingTable, folder: Path) -> Path:
+    """Values beside what is shown of them, below two empty rows, with the empty rest of the sheet written out."""
+
+    def figure(amount: str) -> str:
+        value = amount.replace(",", ".")
+        kind = f' office:value-type="float" office:value="{value}"' if amount else " "
+        return f"<table:table-cell{kind}>{f'<text:p>{_grouped(amount)}</text:p>' if amount else ''}</table:table-cell>"
+
+    def blank(times: int) -> str:
+        cell = '<table:table-cell table:number-columns-repeated="16384"/>'
+        return f'<table:table-row table:number-rows-repeated="{times}">{cell}</table:table-row>'
+
+    rows = "".join(_opendocument_rows(table, figure))
+    rest = 1_048_576 - LEADING_EMPTY_ROWS - HEAD_ROWS - len(table.rows)
+    inside = f'<table:table table:name="Финансирование">{blank(LEADING_EMPTY_ROWS)}{rows}{blank(rest)}</table:table>'
+    return _as_opendocument(folder / "twin.ods", "spreadsheet", inside)
+
+
 Maker = Callable[[FinancingTable, Path], Path]
 MAKERS: dict[str, Maker] = {
     "docx": as_docx,
     "xlsx": as_xlsx,
     "html": as_html,
+    "odt": as_odt,
+    "ods": as_ods,
     "csv in windows-1251": as_csv_of_windows,
     "csv in utf-8": as_csv_with_bom,
 }

@@ -70,6 +70,20 @@ def pdf(more: str = "", text: str = "") -> bytes:
     return f"%PDF-1.4\n{objects}{trailer}startxref\n0\n%%EOF\n".encode()
 
 
+SHEET = "application/vnd.oasis.opendocument.spreadsheet"
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+REPEATED = zipped(
+    {
+        "mimetype": SHEET,
+        "content.xml": f'<a xmlns:office="{ODF}:office:1.0" xmlns:table="{ODF}:table:1.0" xmlns:text="{ODF}:text:1.0">'
+        '<office:body><office:spreadsheet><table:table><table:table-row table:number-rows-repeated="999999">'
+        '<table:table-cell table:number-columns-repeated="9999"><text:p>5</text:p></table:table-cell>'
+        "</table:table-row></table:table></office:spreadsheet></office:body></a>",
+    }
+)
+LOCKED = zipped({"mimetype": SHEET, "META-INF/manifest.xml": "<a><encryption-data/></a>"})
+
+
 def folder(name: str) -> Callable[[], str]:
     def build() -> str:
         Path(name).mkdir()
@@ -90,7 +104,10 @@ CASES: dict[str, Callable[[], str]] = {
     "not-a-file": pipe,
     "unsupported-form": write("programme.pages", b"x"),
     "unsupported-form-without-suffix": write("programme", b"x"),
-    "old-form-odt": write("programme.odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"})),
+    "wrong-suffix-odt": write("programme.docx", zipped({"mimetype": "application/vnd.oasis.opendocument.text"})),
+    "missing-part-odt": write("programme.odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"})),
+    "absurd-structure-ods": write("budget.ods", REPEATED),
+    "encrypted-ods": write("budget.ods", LOCKED),
     "old-form-xlsb": write("budget.xlsb", office("application/vnd.ms-excel.sheet.binary.macroEnabled.main")),
     "wrong-suffix-pdf": write("programme.docx", b"%PDF-1.7\n"),
     "wrong-suffix-page": write("budget.xls", b"<html><table></table></html>"),

@@ -93,3 +93,25 @@ def xlsx(rows: str, strings: str = "", styles: str = _PLAIN_STYLES, behind: str 
             "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{S}"><sheetData>{rows}</sheetData>{behind}</worksheet>',
         }
     )
+
+
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+_ODF_SPACES = " ".join(
+    f'xmlns:{name}="{ODF}:{space}:1.0"'
+    for name, space in (
+        ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("draw", "drawing"),
+    )
+)  # fmt: skip
+
+
+def odf(kind: str, body: str, styles: str = "", **parts: str) -> bytes:
+    """An OpenDocument file of that kind, `text` or `spreadsheet`; styles are those of the content itself."""
+    content = (
+        f"<office:document-content {_ODF_SPACES}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
+    )
+    return package({"mimetype": f"application/vnd.oasis.opendocument.{kind}", "content.xml": content, **parts})
+
+
+def odf_styles(inside: str) -> str:
+    return f"<office:document-styles {_ODF_SPACES}>{inside}</office:document-styles>"

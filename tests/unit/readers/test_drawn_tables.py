@@ -135,3 +135,8 @@ def test_an_absurd_drawing_takes_no_time(content: str) -> None:
 
 def test_words_in_the_gap_of_a_rule_that_stands_alone_are_kept() -> None:
     assert "1" in str(read("|1│=├\n").blocks)
+
+
+def test_words_in_the_gap_of_a_lone_rule_and_behind_the_frame_are_not_lost() -> None:
+    assert texts(read("|дороги+-----+отдел |\n")) == [[["дороги", "", "отдел"]]]
+    assert texts(read("+--+\n|а |б\n+--+\n")) == [[["а", "б"]]]

@@ -96,7 +96,7 @@ def test_line_ends_inside_a_cell_are_kept_and_blanks_are_drawn_together() -> Non
     assert cell("<p>до-</p><p>ля</p> x <br>\n y ") == ("до-\nля\nx\ny", "")
     assert cell("  1&nbsp;310,5\n\t ") == ("1\u00a0310,5", "")
     assert cell("<b>Все</b><i>го</i>&shy; по") == ("Всего по", "")
-    assert cell("<pre>а\n  б</pre>") == ("а\nб", "")
+    assert cell("<pre>а\n  б\x01</pre>\nв") == ("а\nб\x01\nв", "")
 
 
 def test_two_line_ends_part_paragraphs_and_one_does_not() -> None:

@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 from office_files import docx as make_docx
+from office_files import odf as make_odf
 from office_files import p, r
 from office_files import xlsx as make_xlsx
 
 from recon.model.errors import UnreadableDocument
 from recon.readers.opening import find_documents, is_ledger_file, open_document
+
+_CELL = "<table:table-cell><text:p>x</text:p></table:table-cell>"
+ODS = f"<table:table><table:table-row>{_CELL}</table:table-row></table:table>"
 
 
 def test_each_form_is_read_by_its_reader_and_carries_the_digest_of_its_bytes(tmp_path: Path) -> None:
@@ -22,6 +26,9 @@ def test_each_form_is_read_by_its_reader_and_carries_the_digest_of_its_bytes(tmp
         "b.xlsx": (make_xlsx('<row r="1"><c r="A1"><v>7</v></c></row>'), "xlsx"),
         "c.csv": (b"a;b\n", "csv"),
         "d.txt": (b"a\tb\n", "text"),
+        "e.HTM": (b"<p>x", "html"),
+        "f.odt": (make_odf("text", "<text:p>x</text:p>"), "odt"),
+        "g.ods": (make_odf("spreadsheet", ODS), "ods"),
     }
     for name, (data, form) in files.items():
         path = tmp_path / name
