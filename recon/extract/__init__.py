@@ -13,6 +13,7 @@ from recon.extract.page_breaks import Grid, grids_of
 from recon.extract.passports import Passport, statements_of_prose, statements_of_table
 from recon.extract.restoring import proved_candidate, restore
 from recon.extract.row_meaning import best_meaning
+from recon.extract.statement_groups import join_statements
 from recon.extract.wording import Wording, normalise, wording
 from recon.model.document import Cell, Document
 from recon.model.figure import Extraction, Gap, TableMeaning
@@ -37,6 +38,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
             _read_table(grid, extraction, passport, words, ragged=grid.position in restored.refused)
     for statement in statements_of_prose(restored.document, words):
         passport.read(statement, None)
+    join_statements(extraction, words)
     _know_again(extraction)
     return extraction
 

@@ -16,14 +16,20 @@ from recon.model.source import SourceTree
 
 @dataclass(slots=True)
 class Evidence:
-    """Sums that hold and prove something (two amounts or more are added), that hold by one amount, and that break."""
+    """Sums that hold and prove something (two amounts or more are added), that hold by one amount, and that break.
+
+    near: of those that break, the ones that lie apart by a tenth at most: a slip rather than another structure.
+    """
 
     holding: int = 0
     weak: int = 0
     broken: int = 0
+    near: int = 0
 
     def __add__(self, other: Evidence) -> Evidence:
-        return Evidence(self.holding + other.holding, self.weak + other.weak, self.broken + other.broken)
+        return Evidence(
+            self.holding + other.holding, self.weak + other.weak, self.broken + other.broken, self.near + other.near
+        )
 
     @property
     def mostly(self) -> bool:
@@ -45,8 +51,9 @@ def weigh(whole: Reading | None, parts: Iterable[Reading | None]) -> Evidence:
     values = [r.value for r in readings if r is not None and r.value is not None]
     digits = max([whole.decimals, *(r.decimals for r in readings if r is not None and r.state is State.STATED)])
     allowed = Decimal(1).scaleb(-digits) * (len(values) + 1) / 2
-    if abs(whole.value - sum(values, Decimal(0))) > allowed:
-        return Evidence(broken=1)
+    apart = abs(whole.value - sum(values, Decimal(0)))
+    if apart > allowed:
+        return Evidence(broken=1, near=int(10 * apart <= abs(whole.value)))
     addends = sum(value != 0 for value in values)
     return Evidence(holding=1) if addends > 1 else Evidence(weak=1) if addends else Evidence()
 
@@ -68,6 +75,9 @@ def along_periods(figures: Sequence[Figure]) -> Evidence:
             inside = [parts[str(y)] for y in years_of(span) if str(y) in parts]
             if len(inside) == len(years_of(span)):
                 found += weigh(row[span], inside)
+            narrower = [s for s in spans if set(years_of(s)) < set(years_of(span))]
+            if sorted(y for s in narrower for y in years_of(s)) == list(years_of(span)):
+                found += weigh(row[span], [row[s] for s in narrower])
         outer = [r for p, r in parts.items() if not any(p.isdigit() and int(p) in years_of(s) for s in spans)]
         if TOTAL in row and outer:
             found += weigh(row[TOTAL], [*outer, *(row[s] for s in spans)])

@@ -21,7 +21,7 @@ _MARKED = re.compile(
     r"|(\d{1,3}(?:\.\d{3}){2,})|(\d{1,3}(?:['’]\d{3})+)(?:[.,](\d+))?"
 )
 #: what a number in prose looks like; used to find it, the grammar above to read it
-IN_PROSE = re.compile(r"(?<![\w.,/№])\d+(?:[ \u00a0\u2009\u202f]\d{3})*(?:[.,] ?\d+)?(?![\w/])")
+IN_PROSE = re.compile(r"(?<![\w.,/№])\d+(?:[ \u00a0\u2009\u202f]\d{3})*(?:[.,] ?\d+)?(?![\d/_])")
 
 
 def read_number(text: str) -> Reading:

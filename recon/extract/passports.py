@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
+from recon.extract.adds_up import evidence
 from recon.extract.page_breaks import Grid
 from recon.extract.sentences import StatedSum, flat, stated_sums
 from recon.extract.wording import Wording, normalise
@@ -137,7 +138,8 @@ class Passport:
     def read(self, statement: Statement, table: str | None) -> bool:
         """Take the statement's sums into the extraction; False where it states fewer than two."""
         sums = stated_sums(statement.text(), self.words.unit_of(statement.heading), self.words)
-        if len(sums) < 2:
+        lone_total = table is None and [(s.source, s.period) for s in sums] == [(TOTAL, ALL_YEARS)]
+        if len(sums) < 2 and not lone_total:
             return False
         at = statement.pieces[0][1]
         for part in _parts(sums):
@@ -149,10 +151,13 @@ class Passport:
         name = table if table and not any(m.id == table for m in self.into.tables) else f"p{passports + 1}"
         meaning = TableMeaning(name, "passport", statement.heading[:120], self._unit(sums), at)
         self.into.tables.append(meaning)
-        if len({(s.source, s.period) for s in sums}) < len(sums):
-            meaning.read, meaning.why = False, "table.statement-not-understood"
-            self.into.gaps.append(Gap("gap.statement-not-understood", at))
+        doubtful = _is_told_twice(sums) or any(self._is_unnamed(stated) for stated in sums[1:])
+        if _is_told_twice(sums):
+            _tell_apart(sums)
+        if _is_told_twice(sums):
+            self._refuse(meaning, at)
             return
+        first = len(self.into.figures)
         if table is None:
             self.into.grids[name] = [[text] for text, _ in statement.pieces]
         element = self._element(name, statement.position, at)
@@ -173,6 +178,21 @@ class Passport:
                     source_name=stated.source_name,
                 )
             )
+        tree = self.words.vocabulary.source_tree
+        found = evidence(self.into.figures[first:], self.into.elements, tree)
+        if doubtful and found.broken > found.holding:
+            del self.into.figures[first:]
+            self._refuse(meaning, at)
+
+    def _refuse(self, meaning: TableMeaning, at: Locator) -> None:
+        meaning.read, meaning.why = False, "table.statement-not-understood"
+        self.into.gaps.append(Gap("gap.statement-not-understood", at))
+
+    def _is_unnamed(self, stated: StatedSum) -> bool:
+        """Whether an amount was taken for a total although its words name none."""
+        name = normalise(stated.source_name)
+        grand = (stated.source, stated.period) == (TOTAL, ALL_YEARS)
+        return grand and self.words.last("total", name) < 0 and not self.words.has("statement", name)
 
     def _unit(self, sums: list[StatedSum]) -> str:
         units = [stated.unit for stated in sums]
@@ -188,6 +208,24 @@ class Passport:
         key = code or (normalise(name) if name else "")
         self.into.elements.append(Element(table, code, name, key, -1, at))
         return len(self.into.elements) - 1
+
+
+def _is_told_twice(sums: list[StatedSum]) -> bool:
+    return len({(s.source, s.period) for s in sums}) < len(sums)
+
+
+def _tell_apart(sums: list[StatedSum]) -> None:
+    """A second money of one kind, with years of its own, is a source of its own under its own name."""
+    begun: dict[str, str] = {}
+    renamed: dict[str, str] = {}
+    for stated in sums:
+        kind = stated.source
+        if kind != TOTAL and stated.period == ALL_YEARS:
+            own = normalise(stated.source_name).replace("/", " ").replace(":", " ")
+            if kind in begun and begun[kind] != own:
+                renamed[kind] = own
+            begun.setdefault(kind, own)
+        stated.source = renamed.get(kind, kind)
 
 
 def _parts(sums: list[StatedSum]) -> list[list[StatedSum]]:

@@ -18,6 +18,8 @@ from recon.extract.wording import Wording
 from recon.model.document import Block, Cell, Document, Paragraph, Table
 
 _ABOVE = 4
+#: sums that must hold where the words do not name the columns
+_LEAST_PROOFS = 2
 _DRAWN = " +-=─━┼"
 #: forms whose tables may have been flattened
 _FORMS = frozenset({"text", "markdown"})
@@ -67,9 +69,10 @@ def proved_candidate(loose: LooseTable, document: str, words: Wording) -> Candid
 
 def _stands(meaning: Meaning, candidate: Candidate) -> bool:
     if meaning.evidence.mostly:
-        return True
+        return candidate.by_words or meaning.evidence.holding >= _LEAST_PROOFS
     sources = {figure.source for figure in meaning.figures}
-    return candidate.by_words and len(sources) >= 3 and meaning.evidence.broken == 1 and not meaning.evidence.holding
+    alone = candidate.by_words and meaning.evidence.broken == 1 and not meaning.evidence.holding
+    return alone and (len(sources) >= 3 or meaning.evidence.near == 1)
 
 
 def _loose_tables(document: Document, words: Wording) -> Iterator[LooseTable]:

@@ -9,12 +9,16 @@ from recon.extract.numbers import IN_PROSE, read_number
 from recon.extract.wording import Wording
 from recon.model.amount import Reading, State
 from recon.model.period import TOTAL
-from recon.model.source import BESIDES
+from recon.model.source import BESIDES, of_which
 from recon.model.source import TOTAL as ALL_SOURCES
 
 _YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)\s*(?:год\w*|гг?\b\.?|\Z|(?=\W*\Z))")
 _SPAN = re.compile(r"((?:19|20)\d\d)\s*(?:год\w*|гг?\.?)?\s*(?:-|по)\s*((?:19|20)\d\d)\s*(?:год\w*|гг?\b)")
 _IS_YEAR = re.compile(r"\s*(?:год|гг?\b|-\s*(?:19|20)\d\d)")
+#: signs that mean a path in a source's code
+_NO_PATH = str.maketrans("/:", "  ")
+_LONGEST_UNIT = 40
+_PRICE_YEAR = re.compile(r"\D{0,20}((?:19|20)\d\d)")
 _LEADING = ' \t\n,;.:()-—*"«»'
 _FLAT = str.maketrans(
     {
@@ -90,9 +94,14 @@ def _amounts(plain: str, inherited_unit: str, words: Wording) -> list[StatedSum]
         end = match.end()
         while end < len(plain) and plain[end] in "* ":
             end += 1
-        unit, end = words.unit_at(plain, end)
+        glued = plain[match.end() : match.end() + 1].isalpha()
+        if glued:  # «814,6тыс. рублей»
+            unit, length = words.unit_at(plain[end : end + _LONGEST_UNIT], 0)
+            end += length
+        else:
+            unit, end = words.unit_at(plain, end)
         if not unit:
-            if not inherited_unit or not re.search(r"[-:]\s*\Z", plain[: match.start()]):
+            if glued or not inherited_unit or not re.search(r"[-:]\s*\Z", plain[: match.start()]):
                 continue
             unit, end = inherited_unit, match.end()
         start = match.start()
@@ -117,11 +126,20 @@ def _items(plain: str, sums: list[StatedSum], words: Wording) -> list[_Item]:
         outside = _outside(label, words)
         if outside is not None:
             source = BESIDES + (source if source not in ("", ALL_SOURCES) else outside)
-        item = _Item(stated, _year(label), source, _opens(opener, words))
+        item = _Item(stated, _year(_without_prices(label, words)), source, _opens(opener, words))
         stated.source_name = label.strip(_LEADING)
         stated.span = "" if item.year else _span(label)
         items.append(item)
     return items
+
+
+def _without_prices(label: str, words: Wording) -> str:
+    """Without the year whose prices the amounts are in: it is no year of theirs."""
+    for priced in words.every("prices", label):
+        year = _PRICE_YEAR.match(label, priced.end())
+        if year:
+            label = label[: year.start(1)] + " " * 4 + label[year.end(1) :]
+    return label
 
 
 def _clause(text: str) -> str:
@@ -174,6 +192,8 @@ def _nest(items: list[_Item], words: Wording) -> None:
 
 def _climb(stack: list[_Item], item: _Item, *, lists_years: bool) -> None:
     """Leave on the stack only the items that this one stands inside of."""
+    if _is_inside(item, stack):
+        return
     if item.kind in ("total", "mixed"):
         stack.clear()
     elif item.kind == "year":
@@ -187,6 +207,11 @@ def _climb(stack: list[_Item], item: _Item, *, lists_years: bool) -> None:
             stack.pop()
 
 
+def _is_inside(item: _Item, stack: list[_Item]) -> bool:
+    """«Из них 10 тыс. рублей в виде субсидий»: an amount without a name is of the source before it."""
+    return item.opens and not item.source and not item.year and bool(stack) and stack[-1].kind == "source"
+
+
 def _pop_through(stack: list[_Item], kind: str) -> None:
     """Drop the lowest item of this kind and all above it, where there is one."""
     at = next((i for i, known in enumerate(stack) if known.kind == kind), None)
@@ -197,6 +222,10 @@ def _pop_through(stack: list[_Item], kind: str) -> None:
 def _inherit(item: _Item, stack: list[_Item], words: Wording) -> None:
     outer_sources = [known.source for known in stack if known.source and known.source != ALL_SOURCES]
     years = [known.year for known in stack if known.year]
+    if _is_inside(item, stack):
+        item.source = of_which(stack[-1].sum.source, item.sum.source_name.translate(_NO_PATH) or "?")
+        item.sum.source, item.sum.period = item.source, stack[-1].sum.period
+        return
     item.sum.period = item.year or (years[-1] if years else TOTAL)
     source = item.source or (outer_sources[-1] if outer_sources else ALL_SOURCES)
     if item.source and outer_sources and item.source != outer_sources[-1]:

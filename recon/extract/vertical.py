@@ -21,7 +21,7 @@ def vertical(
 ) -> tuple[LooseTable, int, int] | None:
     """The first table among these cells, each given with its block; and the range of cells that it takes up."""
     kinds = [_kind(cell.text, words) for _, cell in cells]
-    return _years_across(cells, kinds, above) or _years_down(cells, kinds, above)
+    return _years_across(cells, kinds, above) or _years_down(cells, kinds, above) or _headless(cells, kinds, above)
 
 
 def _kind(text: str, words: Wording) -> str:
@@ -58,6 +58,21 @@ def _years_across(
                 last = _last_cell(fitted, cells, last)
                 return LooseTable(cells[top][0], cells[last][0], heads, fitted, width, above), top, last
     return None
+
+
+def _headless(
+    cells: Sequence[tuple[int, Cell]], kinds: list[str], above: list[Paragraph]
+) -> tuple[LooseTable, int, int] | None:
+    """Rows of a label and always as many figures, where the head is lost: their sums must tell the columns."""
+    first = next((n for n in range(len(kinds) - 2) if kinds[n : n + 3] == ["l", "v", "v"]), None)
+    if first is None:
+        return None
+    rows, last = _rows(cells, kinds, first, 0)
+    fitted = _fitted(rows, len(rows[0].values)) if rows else []
+    if not fitted or len(fitted[0].values) < 3:
+        return None
+    last = _last_cell(fitted, cells, last)
+    return LooseTable(cells[first][0], cells[last][0], [], fitted, len(fitted[0].values), above), first, last
 
 
 def _run_of_years(kinds: list[str]) -> tuple[int, int, int] | None:
