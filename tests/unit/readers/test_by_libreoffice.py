@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,15 @@ def is_running(process: int) -> bool:
     return status.is_file() and "State:\tZ" not in status.read_text()
 
 
+def ends_within(seconds: float, process: int) -> bool:
+    give_up = time.monotonic() + seconds
+    while is_running(process):
+        if time.monotonic() > give_up:
+            return False
+        time.sleep(0.02)
+    return True
+
+
 def test_a_program_that_does_not_end_is_ended_with_all_it_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,7 +99,8 @@ def test_a_program_that_does_not_end_is_ended_with_all_it_started(
     with pytest.raises(UnreadableDocument) as refused:
         by_libreoffice.read("a.doc", b"x", "")
     assert refused.value.key == "error.conversion-too-long"
-    assert not is_running(int(note.read_text()))
+    # A killed process ends when the system next runs it, which on a busy machine is a moment later.
+    assert ends_within(10, int(note.read_text()))
 
 
 def test_the_name_of_a_file_never_reaches_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
