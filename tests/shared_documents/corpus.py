@@ -21,8 +21,12 @@ _RULES = {
     "children→parent": _SUMS,
     "passport↔table": frozenset({"TXT01", "TXT02", "TAB01"}),
     "expense = funding": frozenset({"TXT01", "TAB01"}),
+    "table↔table": frozenset({"TXT01", "TAB01"}),
+    "difference (a−b)": frozenset({"RAT03", "HIE01", "SRC01"}),
 }
 _ANY = _SUMS | {"PER01"}
+#: two places compared may be told either way round
+_TWO_PLACES = frozenset({"passport↔table", "table↔table", "expense = funding"})
 _HOLDS = frozenset({Verdict.HOLDS, Verdict.ROUNDING, Verdict.VACUOUS})
 
 Values = tuple[Decimal, Decimal]
@@ -56,9 +60,9 @@ def russian(slugs: Iterable[str]) -> list[str]:
 
 
 def source(slug: str) -> Path:
-    """The file of a document that is checked: where one was converted from another, the table."""
+    """The file of a document that is checked: the published one, where others were made of its pages."""
     found = {path.suffix: path for path in (CORPUS / slug).glob("source.*")}
-    return next(found[suffix] for suffix in (".txt", ".xlsx", ".xls", ".csv", ".pdf") if suffix in found)
+    return next(found[suffix] for suffix in (".txt", ".xlsx", ".xls", ".pdf", ".csv") if suffix in found)
 
 
 def score(slug: str) -> Score:
@@ -104,12 +108,12 @@ def _proofs(identities: Iterable[Identity]) -> Iterator[_Proof]:
 
 
 def _take(proofs: Counter[_Proof], entry: dict, wanted: Iterable[Verdict]) -> bool:
-    """Strike one proof of these values and this kind; two places compared may be told either way round."""
+    """Strike one proof of these values and this kind."""
     stated, computed = Decimal(entry["stated"]), Decimal(entry["computed"])
     rules = _RULES.get(entry["kind"], _ANY)
     for proof in proofs:
         rule, verdict, *values, _ = proof
-        same = values == [stated, computed] or (entry["kind"] == "passport↔table" and values == [computed, stated])
+        same = values == [stated, computed] or (entry["kind"] in _TWO_PLACES and values == [computed, stated])
         if proofs[proof] and same and rule in rules and verdict in wanted:
             proofs[proof] -= 1
             return True
@@ -120,22 +124,22 @@ def _short(where: dict) -> str:
     return " ".join(str(value)[:30] for key, value in where.items() if key != "title")
 
 
+def parts(scores: dict[str, Score]) -> dict[str, Score]:
+    """The sums: of the Russian part, of the others, of all."""
+    groups = {"RUSSIAN": russian(scores), "OTHERS": [s for s in scores if "_ru_" not in s], "ALL": list(scores)}
+    return {title: sum((scores[slug] for slug in slugs), Score()) for title, slugs in groups.items()}
+
+
 def table(scores: dict[str, Score]) -> str:
-    """What was found of what is there, a line for each document, then the sums."""
-    lines = [f"{'document':50} {'strong':>9} {'holding':>9} {'failures':>9} {'broken':>7} {'false':>6}"]
-    rows = dict(scores)
-    every = list(scores)
-    for title, slugs in (
-        ("RUSSIAN", russian(every)),
-        ("OTHERS", [s for s in every if "_ru_" not in s]),
-        ("ALL", every),
-    ):
-        rows[title] = sum((scores[slug] for slug in slugs), Score())
-    for name, s in rows.items():
-        share = f"  strong {s.strong_found / s.strong:6.1%}" if name.isupper() and s.strong else ""
+    """What was found of what is there, a line for each document, then the sums with recall and precision."""
+    head = f"{'document':50} {'strong':>9} {'holding':>9} {'failures':>9} {'broken':>7} {'false':>6}"
+    lines = [f"{head}  {'recall':>7} {'precision':>9}  (strong identities; reported failures)"]
+    for name, s in {**scores, **parts(scores)}.items():
+        recall = f"{s.strong_found / s.strong:.1%}" if s.strong else "-"
+        precision = f"{1 - s.false_alarms / s.broken:.1%}" if s.broken else "-"
         lines.append(
             f"{name[:50]:50} {f'{s.strong_found}/{s.strong}':>9} {f'{s.holds_found}/{s.holds}':>9} "
-            f"{f'{s.failures_found}/{s.failures}':>9} {s.broken:>7} {s.false_alarms:>6}{share}"
+            f"{f'{s.failures_found}/{s.failures}':>9} {s.broken:>7} {s.false_alarms:>6}  {recall:>7} {precision:>9}"
         )
     return "\n".join(lines)
 
