@@ -150,7 +150,7 @@ def figures(
         raise WrongUsage("error.needs-file", format=form)
     with Progress() as progress:
         listed = list_figures(documents, rulebook, progress)
-    delivery.deliver_bytes(lambda stream: listing.write(listed.columns(), stream), path)
+    delivery.deliver_bytes(lambda stream: listing.write(listed.columns(lang), stream), path)
     _tell(path, lang)
     for said in listed.unread(lang):
         click.echo(said, err=True)

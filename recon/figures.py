@@ -1,4 +1,4 @@
-"""Every figure that was read, in texts: what it was taken for, where it stands, and whether an identity covers it."""
+"""Every figure that was read and every number of a table that was not: what it was taken for, where it stands, why."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from recon import engine
 from recon.messages import say
 from recon.model.amount import ADDS, State
+from recon.model.figure import Extraction, Untaken
 from recon.model.reconciliation import DocumentResult
 from recon.model.rule import Rulebook
 from recon.telling import narration
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 #: The long form of a ledger file first, then what only a document has.
 COLUMNS = (
     "document", "code", "element", "source", "period", "amount", "parent", "table", "table_role", "role", "unit",
-    "decimals", "state", "raw", "line", "row", "column", "sheet", "cell", "covered", "protection",
+    "decimals", "state", "raw", "line", "row", "column", "sheet", "cell", "covered", "protection", "key", "taken",
+    "reason", "explanation",
 )  # fmt: skip
 
 Columns = dict[str, Sequence[str]]
@@ -39,6 +41,7 @@ class Listed:
     """
 
     documents: list[DocumentResult]
+    extractions: list[Extraction]
     ledger: Ledger
     covered: NDArray[np.bool_]
     protection: NDArray[np.int8]
@@ -57,9 +60,11 @@ class Listed:
                 yield say("report.document.not-read", lang, path=document.path)
                 yield from (f"  = {say(key, lang, **parameters)}" for key, parameters in document.notes)
 
-    def columns(self) -> Columns:
-        """All figures as texts, column by column."""
-        return columns(self.ledger, self.covered, self.protection)
+    def columns(self, lang: str = "en") -> Columns:
+        """All figures as texts, column by column; behind them the numbers of tables that were not taken."""
+        listed = columns(self.ledger, self.covered, self.protection)
+        left = [_left(number, lang) for extraction in self.extractions for number in extraction.untaken()]
+        return {name: [*values, *(row.get(name, "") for row in left)] for name, values in listed.items()}
 
 
 def list_figures(
@@ -73,7 +78,26 @@ def list_figures(
     ledger = engine.assemble(extractions, ledgers, rulebook)
     judgements = engine.bind(ledger, rulebook, progress)
     is_covered = covered(ledger, [j.bound for j in judgements], [j.judged for j in judgements])
-    return Listed(documents, ledger, is_covered, observability(ledger, judgements))
+    return Listed(documents, extractions, ledger, is_covered, observability(ledger, judgements))
+
+
+def _left(number: Untaken, lang: str) -> dict[str, str]:
+    """A number that was not taken: its row's words stand where a figure has its element."""
+    at = number.at
+    return {
+        "document": at.document,
+        "element": number.words,
+        "table": at.table or "",
+        "raw": number.raw,
+        "line": str(at.line or ""),
+        "row": str(at.row or ""),
+        "column": str(at.column or ""),
+        "sheet": at.sheet or "",
+        "cell": at.cell or "",
+        "taken": "no",
+        "reason": number.reason.partition(".")[2],
+        "explanation": say(number.reason, lang, table=at.table or ""),
+    }
 
 
 def columns(ledger: Ledger, covered: NDArray[np.bool_], protection: NDArray[np.int8]) -> Columns:
@@ -93,6 +117,8 @@ def columns(ledger: Ledger, covered: NDArray[np.bool_], protection: NDArray[np.i
         "decimals": [str(max(digits, 0)) for digits in frame["decimals"].tolist()],
         "covered": ["yes" if inside else "no" for inside in covered.tolist()],
         "protection": [_PROTECTION[shown] for shown in protection.tolist()],
+        "key": elements["key"].astype(str).to_numpy()[element].tolist(),
+        "taken": ["yes"] * len(frame),
     }
     for name in ("line", "row", "column"):
         listed[name] = [str(number) if number else "" for number in _values(frame, name)]

@@ -14,6 +14,7 @@ from recon.extract.passports import Passport, statements_of_prose, statements_of
 from recon.extract.restoring import proved_candidate, restore
 from recon.extract.row_meaning import best_meaning
 from recon.extract.statement_groups import join_statements
+from recon.extract.untaken import untaken
 from recon.extract.wording import Wording, normalise, wording
 from recon.model.document import Cell, Document
 from recon.model.figure import Extraction, Gap, TableMeaning
@@ -40,6 +41,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
         passport.read(statement, None)
     join_statements(extraction, words)
     _know_again(extraction)
+    extraction.untaken = lambda: untaken(extraction, restored, words)
     return extraction
 
 

@@ -100,6 +100,8 @@ def read_budget(grid: Grid, extraction: Extraction, words: Wording) -> bool:
         return False
     for piece, found in pieces:
         extraction.grids[piece.id] = grid.printed
+        if piece.id != grid.id:
+            extraction.inside[piece.id] = grid.id
         if found is not None:
             _read_rows(piece, found, extraction, words)
         else:
@@ -145,6 +147,8 @@ def _say_what_was_left(grid: Grid, found: Understood, extraction: Extraction, at
     if table.scratch:
         place = replace(at, row=table.scratch[0].number)
         extraction.gaps.append(Gap("gap.figures-without-label", place, {"rows": len(table.scratch)}))
+    for k in found.columns.percent:
+        extraction.aside[grid.id, table.columns[k] + 1] = "untaken.percent"
     if found.columns.percent:
         place = replace(at, column=table.columns[min(found.columns.percent)] + 1)
         extraction.gaps.append(Gap("gap.percent-columns", place, {"columns": len(found.columns.percent)}))

@@ -28,7 +28,7 @@ class Grid:
     """A whole table: its rows without numbering rows and repeated heads, and the prose that stands above it.
 
     starts: indices in `rows` where a new page's piece begins. position: place among the document's blocks.
-    printed: every row as read, for excerpts.
+    printed: every row as read, for excerpts. every: the same with cells.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Grid:
     starts: set[int] = field(default_factory=set)
     lost_head: bool = False
     printed: list[list[str]] = field(default_factory=list)
+    every: list[GridRow] = field(default_factory=list)
 
 
 def is_numbering_row(texts: list[str]) -> bool:
@@ -100,6 +101,7 @@ def _grid(name: str, table: Table, above: list[Paragraph]) -> Grid:
     rows = _spread(table, 0, width)
     grid = Grid(name, [], width, above, table.sheet, table.line)
     grid.printed = _printed(rows, width)
+    grid.every = rows
     grid.lost_head = bool(rows) and is_numbering_row(rows[0].texts)
     grid.rows = _without_repeats(rows)
     return grid
@@ -139,6 +141,7 @@ def _append(grid: Grid, table: Table) -> None:
     piece = _spread(table, len(grid.printed), grid.width)
     head = grid.printed[:3]
     grid.printed = grid.printed + _printed(_spread(table, 0, grid.width), grid.width)
+    grid.every = grid.every + piece
     rows = [row for row in piece if any(row.texts) and not is_numbering_row(row.texts)]
     while rows and rows[0].texts in head and any(period_of(text) for texts in head for text in texts):
         rows = rows[1:]

@@ -158,6 +158,8 @@ class Passport:
             self._refuse(meaning, at)
             return
         first = len(self.into.figures)
+        if table not in (None, name):
+            self.into.inside[name] = table
         if table is None:
             self.into.grids[name] = [[text] for text, _ in statement.pieces]
         element = self._element(name, statement.position, at)

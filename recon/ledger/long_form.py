@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from recon.model.rule import Vocabulary
 
 REQUIRED = ("code", "element", "source", "period", "amount")
-OPTIONAL = ("document", "parent", "table", "table_role", "role", "unit", "decimals")
+OPTIONAL = ("document", "parent", "table", "table_role", "role", "unit", "decimals", "key", "taken")
 _DEFAULTS = {"table": "", "table_role": "financing", "role": "amount", "unit": ""}
 _THREADS = 4
 _TOO_MUCH_REST = 10_000
@@ -50,6 +50,11 @@ def ledger_of(
     if lines is None:
         first = first_line or (1 if path.lower().endswith(".parquet") else 2)
         lines = np.arange(first, first + rows, dtype=np.int32)
+    if "taken" in columns:
+        columns, lines = _only_taken(columns, lines)
+        rows = len(lines)
+        if not rows:
+            raise UnreadableDocument("error.ledger-empty", path=path)
     amounts = _amounts(columns, path, lines)
     coded = {name: coded_column(columns.pop(name)) for name in list(columns) if name != "decimals"}
     printed = amounts.decimals
@@ -69,6 +74,17 @@ def ledger_of(
     frame = FIGURES.validate(pd.DataFrame(figures, copy=False), lazy=True, inplace=True)
     _let_go()
     return Ledger(frame, elements, exponent, dict(vocabulary.unit_table))
+
+
+def _only_taken(columns: dict[str, Any], lines: NDArray[np.int32]) -> tuple[dict[str, Any], NDArray[np.int32]]:
+    """Without the numbers that a listing of figures names as not taken."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    kept = pc.not_equal(pc.fill_null(columns.pop("taken").cast(pa.string()), ""), "no")
+    if pc.all(kept).as_py():
+        return columns, lines
+    return {name: column.filter(kept) for name, column in columns.items()}, lines[kept.to_numpy()]
 
 
 def constant(text: str, rows: int) -> Coded:

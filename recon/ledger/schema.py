@@ -67,6 +67,8 @@ _OPTIONAL = {
     "role": "`amount` where the column is absent; only figures of one role are added",
     "unit": "code of the unit, such as `thousand-rubles`",
     "decimals": "digits printed after the mark, where the amount is written with fewer or more",
+    "key": "what one element has in common over its tables; its code, or its name below others, where absent",
+    "taken": "`no` for a number of a table that was not taken for a figure: such a row is passed over",
 }
 
 #: The long form: one figure a row, as `recon figures` writes it and `recon check` reads it.

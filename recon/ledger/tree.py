@@ -58,7 +58,9 @@ def elements_of(
     code_texts = pd.array(printed_codes, dtype="str")
     keys_texts = code_texts
     lower = np.flatnonzero(bare[first] & (parent >= 0))
-    if len(lower):
+    if "key" in coded:
+        keys_texts = _texts(coded["key"], begins[first])
+    elif len(lower):
         keys_texts = code_texts.copy()
         keys_texts[lower] = pd.array(names.take(pa.array(lower)), dtype="str")
     frame = pd.DataFrame(
@@ -73,6 +75,13 @@ def elements_of(
         copy=False,
     )
     return frame, element
+
+
+def _texts(coded: Coded, rows: NDArray[Any]) -> Any:
+    import pandas as pd
+    import pyarrow as pa
+
+    return pd.array(coded.names.take(pa.array(coded.codes[rows])), dtype="str")
 
 
 def _taken(coded: Coded, codes: NDArray[np.int64]) -> Any:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 BINARY = False
 _WHOLE = frozenset({"line", "row", "column", "decimals"})
-_NULL = frozenset({"amount", "sheet", "cell"}) | _WHOLE
+_NULL = frozenset({"amount", "sheet", "cell", "reason", "explanation"}) | _WHOLE
 
 
 def write(columns: Mapping[str, Sequence[str]], stream: BinaryIO) -> None:
@@ -22,7 +22,7 @@ def write(columns: Mapping[str, Sequence[str]], stream: BinaryIO) -> None:
 
 
 def _value(name: str, value: str) -> str | int | bool | None:
-    if name == "covered":
+    if name in ("covered", "taken"):
         return value == "yes"
     if not value and name in _NULL:
         return None

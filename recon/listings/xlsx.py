@@ -14,7 +14,9 @@ BINARY = True
 #: A sheet has no more rows, and a double holds no more digits exactly.
 _ROWS, _DIGITS = 1_048_576, 15
 _WHOLE = ("line", "row", "column", "decimals")
-_WIDTHS = {"document": 28, "element": 48, "amount": 16, "parent": 10, "raw": 16, "source": 14}
+_WIDTHS = {
+    "document": 28, "element": 48, "amount": 16, "parent": 10, "raw": 16, "source": 14, "reason": 22, "explanation": 60
+}  # fmt: skip
 
 
 def write(columns: Mapping[str, Sequence[str]], stream: BinaryIO) -> None:

@@ -80,6 +80,42 @@ MESSAGES: dict[str, dict[str, str]] = {
         "not checked",
         "ru": "в тексте две суммы для одного источника и года: строение перечня не понято, суммы не проверены",
     },
+    "untaken.column-number": {
+        "en": "numbers a column",
+        "ru": "номер графы",
+    },
+    "untaken.head": {
+        "en": "stands in the head of the table",
+        "ru": "стоит в шапке таблицы",
+    },
+    "untaken.label": {
+        "en": "a code, a number or a year that names its row",
+        "ru": "код, номер или год, которым обозначена строка",
+    },
+    "untaken.in-words": {
+        "en": "stands inside words or a date",
+        "ru": "стоит внутри текста или даты",
+    },
+    "untaken.percent": {
+        "en": "stands in a column of shares, which no sum holds",
+        "ru": "стоит в графе долей, которые не складываются",
+    },
+    "untaken.column-not-understood": {
+        "en": "no head says what its column holds",
+        "ru": "из шапки не следует, что стоит в этой графе",
+    },
+    "untaken.row-not-understood": {
+        "en": "no words say what its row holds",
+        "ru": "из слов не следует, что стоит в этой строке",
+    },
+    "untaken.hidden": {
+        "en": "stands in a hidden row or column",
+        "ru": "стоит в скрытой строке или графе",
+    },
+    "untaken.not-read": {
+        "en": "table {table} was not read",
+        "ru": "таблица {table} не прочитана",
+    },
     "table.other-not-read": {
         "en": "table {table} holds numbers but no financing by year; they were not checked",
         "ru": "таблица {table} содержит числа, но не финансирование по годам; они не проверены",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from recon.model.amount import Reading
@@ -75,9 +76,27 @@ class Gap:
     parameters: dict[str, object] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Untaken:
+    """A number in a table that was not taken for a figure. reason: message key under `untaken.`, or a table's why."""
+
+    raw: str
+    words: str
+    at: Locator
+    reason: str
+
+
+def _none() -> list[Untaken]:
+    return []
+
+
 @dataclass(slots=True)
 class Extraction:
-    """All that one document says: its tables, elements, figures, and what was lost on the way."""
+    """All that one document says: its tables, elements, figures, and what was lost on the way.
+
+    inside: tables that were read out of a part of another table, with that table. aside: columns that were left
+    aside, by table and number from 1, with the reason. untaken: finds the numbers of tables that no figure holds.
+    """
 
     document: Document
     tables: list[TableMeaning] = field(default_factory=list)
@@ -85,3 +104,6 @@ class Extraction:
     figures: list[Figure] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     grids: dict[str, list[list[str]]] = field(default_factory=dict)
+    inside: dict[str, str] = field(default_factory=dict)
+    aside: dict[tuple[str, int], str] = field(default_factory=dict)
+    untaken: Callable[[], list[Untaken]] = _none

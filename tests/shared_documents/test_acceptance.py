@@ -62,7 +62,7 @@ def test_the_lists_of_years_that_leave_years_out_are_named(report) -> None:
 
 def test_every_figure_of_the_table_and_the_passport_is_read_and_accounted_for(report, document) -> None:
     _, text = run("figures", str(document("003")), "--format", "csv")
-    rows = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
+    rows = [r for r in csv.DictReader(io.StringIO(text.lstrip("\ufeff"))) if r["taken"] == "yes"]
     financing = [r for r in rows if 239 <= int(r["line"]) <= 412 or int(r["line"]) == 238]
     assert len(financing) == 151 * 7
     passport = [r for r in rows if int(r["line"]) in (50, 52)]

@@ -1,0 +1,104 @@
+"""Which numbers of a document's tables no figure holds, and why: told from what the tables were taken for.
+
+Nothing is left out: a number in a name or a date is listed as well, so that what is not listed was taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from recon.extract.numbers import read_cell
+from recon.extract.page_breaks import Grid, GridRow, grids_of, is_numbering_row
+from recon.extract.restoring import Restored
+from recon.extract.wording import Wording
+from recon.model.amount import State
+from recon.model.document import Cell
+from recon.model.figure import Extraction, TableMeaning, Untaken
+from recon.model.locator import Locator
+
+#: a number inside words, with its thousands, its decimals, or the points of a code or a date
+_NUMBER = re.compile(r"\d+(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))*(?:[.,:/]\d+)*")
+_CODE = re.compile(r"\d+(?:\.\d+)+\.?|\d+[.)]")
+_Span = tuple[int, int] | None
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What was taken of one table: spans by cell, and the rows and columns that hold figures."""
+
+    cells: dict[tuple[int, int], list[_Span]] = field(default_factory=dict)
+    first_row: int = 0
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
+
+    def add(self, at: Locator) -> None:
+        row, column = at.row or 0, at.column or 0
+        self.cells.setdefault((row, column), []).append(at.span)
+        self.first_row = min(self.first_row or row, row)
+        self.rows.add(row)
+        self.columns.add(column)
+
+
+def untaken(extraction: Extraction, restored: Restored, words: Wording) -> list[Untaken]:
+    """Every number in a table that is no figure's, in reading order."""
+    taken: dict[str, _Taken] = {}
+    for figure in extraction.figures:
+        table = extraction.inside.get(figure.table, figure.table)
+        taken.setdefault(table, _Taken()).add(figure.at)
+    aside: dict[str, TableMeaning] = {}
+    for meaning in extraction.tables:
+        if not meaning.read:
+            aside.setdefault(extraction.inside.get(meaning.id, meaning.id), meaning)
+    found: list[Untaken] = []
+    for grid in grids_of(restored.document, words, restored.layouts.keys() | restored.refused):
+        known = taken.get(grid.id, _Taken())
+        why = aside[grid.id].why if grid.id in aside else "untaken.not-read"
+        columns = {column: reason for (table, column), reason in extraction.aside.items() if table == grid.id}
+        for row in grid.every:
+            found += _of_row(row, grid, known, why, columns, extraction.document.path)
+    return found
+
+
+def _of_row(
+    row: GridRow, grid: Grid, taken: _Taken, why: str, columns: dict[int, str], document: str
+) -> Iterator[Untaken]:
+    numbering = is_numbering_row(row.texts)
+    label = max(row.texts, key=lambda text: sum(map(str.isalpha, text)))
+    for column, (text, cell) in enumerate(zip(row.texts, row.cells, strict=True), 1):
+        if cell is None or not any(map(str.isdecimal, text)):
+            continue
+        spans = taken.cells.get((row.number, column), [])
+        if None in spans:
+            continue
+        whole = read_cell(cell).state is State.STATED or _CODE.fullmatch(text.strip()) is not None
+        reason = "untaken.column-number" if numbering else _reason(row, column, text, whole, taken, why, columns)
+        for start, end in [(0, len(text))] if whole and not spans else [m.span() for m in _NUMBER.finditer(text)]:
+            if not any(span and span[0] < end and start < span[1] for span in spans):
+                at = _place(cell, row, column, grid, document, None if whole else (start, end))
+                yield Untaken(text[start:end].strip(), " ".join(label.split()), at, reason)
+
+
+def _reason(
+    row: GridRow, column: int, text: str, whole: bool, taken: _Taken, why: str, columns: dict[int, str]
+) -> str:
+    if not taken.columns:
+        return why
+    if not whole:
+        return "untaken.in-words"
+    if row.number < taken.first_row:
+        return "untaken.head"
+    if column in columns:
+        return columns[column]
+    if column < min(taken.columns) or _CODE.fullmatch(text.strip()):
+        return "untaken.label"
+    if column not in taken.columns:
+        return "untaken.column-not-understood"
+    return "untaken.row-not-understood"
+
+
+def _place(cell: Cell, row: GridRow, column: int, grid: Grid, document: str, span: _Span) -> Locator:
+    return Locator(
+        document, cell.line, grid.id, row.number, column, grid.sheet, cell.ref, cell.page, cell.bbox, span
+    )
