@@ -9,7 +9,7 @@ from injection_programme import Cell, Name, Programme
 
 SLIPS = ("replaced", "omitted", "added", "interchanged", "sign", "shift", "unit", "copied", "term")
 #: several figures of one row at once
-ROW_SLIPS = ("columns shifted", "rows interchanged")
+ROW_SLIPS = ("columns shifted", "rows interchanged", "row left out", "row counted twice")
 PATTERNS = ("levels", "sources", "years", "alone", "programme", "mixed")
 
 
@@ -70,8 +70,14 @@ def _stated(programme: Programme, kind: str, cell: Cell, true: int, rng: np.rand
 
 
 def row_slip(programme: Programme, kind: str, cell: Cell, rng: np.random.Generator) -> Case | None:
-    """Two to four years of a row moved one column on, or written into the row of another source."""
+    """Two to four years of a row moved one column on, or written into the row of another source; or an element that its
+    parent leaves out, or counts twice, in every source and year."""
     d, e, s, _ = cell
+    if kind.startswith("row "):
+        parent, sign = programme.form.parents[e], 1 if kind == "row counted twice" else -1
+        row = {(d, e, *at): int(programme.value[d, e, at[0], at[1]]) for at in np.ndindex(programme.value.shape[2:])}
+        own = {at: value for at, value in row.items() if parent >= 0 and programme.there[at] and value}
+        return Case(kind, {(d, parent, *at[2:]): sign * value for at, value in own.items()}) if len(own) > 1 else None
     _, _, sources, periods = programme.value.shape
     first = int(rng.integers(0, periods - 3))
     columns = range(first, min(first + int(rng.integers(2, 5)), periods - 1))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from recon.diagnosis.whole_parts import WholePart
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -35,6 +37,8 @@ class BaseEdition:
         amount added.
         """
         chain = explained.chain
+        if explained.part is not None and explained.part.absent:
+            return  # nothing that is printed differs
         if chain is None:
             explained.confirmed = self.confirms_figures(explained.changes) and self._is_slip(explained.changes)
             return
@@ -47,9 +51,9 @@ class BaseEdition:
                 round_amount = slip == "digit" and self._ranking.is_round(chain.amount, amended)
                 explained.confirmed = slip == "unexplained" or round_amount
 
-    def confirms_chain(self, chain: LeftBehind) -> bool:
+    def confirms(self, stroke: LeftBehind | WholePart) -> bool:
         """What was amended differs by the amount of the amendment, and no total left behind does."""
-        return self._amended(chain) is not None
+        return not isinstance(stroke, WholePart) and self._amended(stroke) is not None
 
     def confirms_figures(self, changes: Changes) -> bool:
         """Every figure read in the base edition as it is proposed to read: nothing but these was touched."""

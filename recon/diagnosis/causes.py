@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from math import log
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ def causes(
                 explanations[0].repairs,
                 tuple(finding.id for finding in explained),
                 not near and diagnosis.minimal and diagnosis.complete,
-                tuple(each.repairs for each in near),
+                tuple(each.repairs for each in near if each.repairs),
                 explanations,
                 diagnosis.minimal,
                 diagnosis.complete,
@@ -81,14 +82,32 @@ def repair(ledger: Ledger, figure: int, change: int, slip: str) -> Repair:
 
 
 def _explanation(ledger: Ledger, ranking: Ranking, explained: Explained) -> Explanation:
-    amended = None
-    if explained.chain is not None and explained.kind == "left-behind":
-        amended = repair(ledger, explained.chain.amended[0], 0, "amended")
-    repairs = tuple(
-        repair(ledger, figure, change, "left-behind" if amended is not None else ranking.slip_of(figure, change))
-        for figure, change in sorted(explained.changes.items())
-    )
-    return Explanation(explained.kind, repairs, explained.cost, amended, explained.confirmed)
+    def as_it_is(figure: int, slip: str) -> Repair:
+        return repair(ledger, figure, 0, slip)
+
+    chain, part = explained.chain, explained.part
+    if chain is not None:
+        repairs = [repair(ledger, figure, by, "left-behind") for figure, by in sorted(explained.changes.items())]
+        amended = as_it_is(chain.amended[0], ranking.amended(chain))
+        instead = () if explained.confirmed else ranking.amended_instead(chain)
+        others = tuple(as_it_is(figure, "amended") for figure in instead)
+        return Explanation(explained.kind, tuple(repairs), explained.cost, amended, explained.confirmed, others)
+    repairs = [
+        repair(ledger, figure, by, ranking.slip_of(figure, by, explained.changes) if part is None else part.kind)
+        for figure, by in sorted(explained.changes.items())
+    ]
+    found = Explanation(explained.kind, tuple(repairs), explained.cost, None, explained.confirmed)
+    if part is None:
+        return found
+    named = None if part.part is None else as_it_is(part.part, part.kind)
+    absent = tuple(_absent(ledger, figure, by) for figure, by in sorted(part.absent.items()))
+    return replace(found, part=named, absent=absent)
+
+
+def _absent(ledger: Ledger, total: int, amount: int) -> Repair:
+    """A part that is printed nowhere, told of at the total that holds it."""
+    stated = repair(ledger, total, 0, "absent")
+    return replace(stated, stated=Decimal(0), proposed=ledger.in_unit(amount, ledger.unit(total)), figure=-1)
 
 
 def _comes_near(other: Explanation, first: Explanation) -> bool:
@@ -105,7 +124,7 @@ def _comes_near(other: Explanation, first: Explanation) -> bool:
 
 def _decides(explanations: tuple[Explanation, ...]) -> Repair | None:
     """The figure of the likeliest explanation that the fewest others share: once it is confirmed, they part."""
-    if len(explanations) < 2:
+    if len(explanations) < 2 or not explanations[0].repairs:
         return None
     others = [{_place(known) for known in each.repairs} for each in explanations[1:]]
     return min(explanations[0].repairs, key=lambda own: sum(_place(own) in each for each in others))

@@ -14,6 +14,7 @@ from recon.diagnosis.left_behind import Chains, LeftBehind
 from recon.diagnosis.neighbourhood import Neighbourhood
 from recon.diagnosis.ranking import Ranking
 from recon.diagnosis.system import System, merged
+from recon.diagnosis.whole_parts import WholePart, whole_parts
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,7 +33,8 @@ SECONDS = 5.0
 class Explained:
     """One way to settle a group: changes by figure in minor units.
 
-    chain: the amendment, for totals left behind. confirmed: the base edition, where one was given, bears it out.
+    kind: as in `recon.model.cause.Explanation`. chain: the amendment, for totals left behind. part: the part that a
+    family of sums treats alike. confirmed: the base edition, where one was given, bears it out.
     """
 
     kind: str
@@ -40,6 +42,7 @@ class Explained:
     cost: float
     chain: LeftBehind | None = None
     confirmed: bool = False
+    part: WholePart | None = None
 
 
 @dataclass(slots=True)
@@ -79,49 +82,74 @@ def diagnose(
         return [], ranking
     chains = Chains(neighbourhood)
     solved = solve(neighbourhood, failing, chains, seconds, MOST_ANSWERS)
-    found = [_diagnosis(system, ranking, edition, *each) for each in _with_chains(system, solved, chains)]
+    whole = whole_parts(ledger, judgements, neighbourhood)
+    found = [_diagnosis(system, ranking, edition, *each) for each in _taken_together(system, solved, chains, whole)]
     return sorted(found, key=lambda diagnosis: diagnosis.rows), ranking
 
 
-def _with_chains(system: System, solved: list[Solved], chains: Chains) -> list[tuple[list[Solved], list[LeftBehind]]]:
-    """Groups with the amendments that explain them; groups that one amendment left behind are taken together."""
-    of_group = [chains.of(each.group) for each in solved]
+#: what settles failing rows at one stroke, also those of several groups
+_Stroke = LeftBehind | WholePart
+
+
+def _taken_together(
+    system: System, solved: list[Solved], chains: Chains, whole: list[WholePart]
+) -> list[tuple[list[Solved], list[_Stroke]]]:
+    """Groups with what explains them at one stroke; groups that one stroke settles are taken together."""
     keys = [{system.rows[number].key for number in each.group} for each in solved]
-    touched = [own.union(*(chain.settles for chain in known)) for own, known in zip(keys, of_group, strict=True)]
-    number_of = {row: number for number, each in enumerate(solved) for row in each.group}
+    of_key: dict[tuple[int, int], list[WholePart]] = {}
+    for part in whole:
+        for key in part.settles:
+            of_key.setdefault(key, []).append(part)
+    strokes: list[list[_Stroke]] = [
+        [*chains.of(each.group), *(part for key in sorted(own) for part in of_key.get(key, ()))]
+        for each, own in zip(solved, keys, strict=True)
+    ]
     found = []
-    for rows in merged([each.group for each in solved], touched):
-        numbers = sorted({number_of[row] for row in rows})
-        everything = {key for number in numbers for key in keys[number]}
-        whole = {frozenset(c.changes.items()): c for n in numbers for c in of_group[n] if c.settles >= everything}
-        if whole or len(numbers) == 1:
-            found.append(([solved[number] for number in numbers], list(whole.values())))
-        else:
-            found += [([solved[n]], [c for c in of_group[n] if c.settles <= keys[n]]) for n in numbers]
-    return found
+    apart = list(range(len(solved)))
+    # Where a part and an amendment would draw different groups together, those that the part draws come first.
+    for kinds in ((LeftBehind, WholePart), (WholePart,), (LeftBehind,)):
+        drawn = [[stroke.settles for stroke in strokes[n] if isinstance(stroke, kinds)] for n in apart]
+        touched = [keys[n].union(*settled) for n, settled in zip(apart, drawn, strict=True)]
+        left = []
+        for numbers in merged([[number] for number in apart], touched):
+            everything = {key for number in numbers for key in keys[number]}
+            settling = {id(s): s for n in numbers for s in strokes[n] if s.settles >= everything}
+            if settling:
+                found.append(([solved[number] for number in numbers], list(settling.values())))
+            else:
+                left += numbers
+        apart = sorted(left)
+    return found + [([solved[number]], []) for number in apart]
 
 
 def _diagnosis(
-    system: System, ranking: Ranking, edition: BaseEdition | None, parts: list[Solved], chains: list[LeftBehind]
+    system: System, ranking: Ranking, edition: BaseEdition | None, parts: list[Solved], strokes: list[_Stroke]
 ) -> Diagnosis:
     group = sorted(number for part in parts for number in part.group)
     answer = _together(system, parts, ranking)
     to_the_digit = [changes for part in parts for changes in part.to_the_digit] if len(parts) == 1 else []
     sets = [*answer.sets, *(changes for changes in to_the_digit if changes not in answer.sets)]
     explained = [Explained("figures", changes, ranking.of_changes(changes)) for changes in sets]
-    for chain in chains:
-        amendment = Explained("left-behind", chain.changes, ranking.of_chain(chain), chain)
-        same = next((known for known in explained if known.changes == chain.changes), None)
+    for stroke in strokes:
+        known = _explained(stroke, ranking)
+        same = next((other for other in explained if known.changes and other.changes == known.changes), None)
         if same is None:
-            explained.append(amendment)
-        elif amendment.cost < same.cost or (edition is not None and edition.confirms_chain(chain)):
-            explained[explained.index(same)] = amendment
+            explained.append(known)
+        elif known.cost < same.cost or (edition is not None and edition.confirms(stroke)):
+            explained[explained.index(same)] = known
     if edition is not None:
         for known in explained:
             edition.look_at(known)
     explained.sort(key=lambda e: (not e.confirmed, e.confirmed and e.chain is None, e.cost, sorted(e.changes)))
     rows = [system.rows[number].key for number in group]
     return Diagnosis(rows, explained, answer.proved, answer.complete, answer.size)
+
+
+def _explained(stroke: _Stroke, ranking: Ranking) -> Explained:
+    if isinstance(stroke, WholePart):
+        return Explained(stroke.kind, stroke.changes, ranking.of_part(stroke), part=stroke)
+    chain = ranking.likeliest_amended(stroke)
+    return Explained("left-behind", chain.changes, ranking.of_chain(chain), chain)
 
 
 def _together(system: System, parts: list[Solved], ranking: Ranking) -> Answer:

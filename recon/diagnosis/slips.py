@@ -6,11 +6,11 @@ from __future__ import annotations
 _SHIFTS = (1, 2, 3, 6)
 
 
-def slip(stated: int, true: int, neighbours: frozenset[int] = frozenset(), parts: frozenset[int] = frozenset()) -> str:
+def slip(stated: int, true: int, parts: frozenset[int] = frozenset(), *, copied: bool = False) -> str:
     """The likeliest slip by which `stated` was printed for `true`; `unexplained` where none fits.
 
-    Both are whole numbers of the last printed place. neighbours: figures of the same row and column, which may have
-    been copied. parts: figures added in the same sum, one of which may be missing or counted twice.
+    Both are whole numbers of the last printed place. parts: figures added in the same sum, one of which may be
+    missing or counted twice. copied: whether a neighbour in print reads as `stated` does.
     """
     if stated == -true:
         return "sign"
@@ -19,12 +19,13 @@ def slip(stated: int, true: int, neighbours: frozenset[int] = frozenset(), parts
         typed = _typed(printed, meant)
         if typed:
             return typed
-    if stated in neighbours:
-        return "copied"
     if stated and any(true == stated * 10**k or stated == true * 10**k for k in _SHIFTS):
         return "shift"
+    # One of a handful of parts fits by chance less often than one of a page of neighbours.
     if (true - stated) in parts or (stated - true) in parts:
         return "term"
+    if copied:
+        return "copied"
     return "unexplained"
 
 

@@ -33,8 +33,11 @@ class Repair:
 class Explanation:
     """One way to settle a group of findings.
 
-    kind: `figures` (wrong figures), or `left-behind` (an amendment that some totals did not follow).
-    amended: for `left-behind`, the figure that was rightly amended.
+    kind: `figures` (wrong figures), `left-behind` (an amendment that some totals did not follow), `left-out` or `twice`
+    (one part that the totals leave out or count twice), or `absent` (the totals hold a part that is printed nowhere).
+    amended: for `left-behind`, the figure that was rightly amended; amended_instead: others that may have been.
+    part: for `left-out` and `twice`, a figure of the part. absent: for `absent`, at each total, what no part holds; no
+    figure is changed then, and repairs is empty.
     cost: minus the logarithm of its plausibility, up to a constant; smaller is likelier.
     confirmed: the base edition, where one was given, bears it out.
     """
@@ -44,6 +47,9 @@ class Explanation:
     cost: float = 0.0
     amended: Repair | None = None
     confirmed: bool = False
+    amended_instead: tuple[Repair, ...] = ()
+    part: Repair | None = None
+    absent: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,11 @@ class Cause:
     def confirmed(self) -> bool:
         """Whether a base edition was given and bears the likeliest explanation out."""
         return bool(self.explanations) and self.explanations[0].confirmed
+
+    @property
+    def absent(self) -> tuple[Repair, ...]:
+        """What the totals hold and no part does, at their places, where that is the likeliest explanation."""
+        return self.explanations[0].absent if self.explanations else ()
 
     @property
     def kind(self) -> str:

@@ -32,6 +32,11 @@ def unnumbered_part(label: str) -> str:
     return f"{_PART}{label}"
 
 
+def printed_name(period: str) -> str:
+    """A period as its head names it."""
+    return period.removeprefix(_PART)
+
+
 def is_part(period: str) -> bool:
     """Whether a period is one of those that make up a total: a year, or a part without a year's number."""
     return is_year(period) or period.startswith(_PART)

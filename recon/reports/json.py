@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from recon.messages import say
-from recon.model.cause import Cause, Repair
+from recon.model.cause import Cause, Explanation, Repair
 from recon.model.finding import Finding
 from recon.model.identity import Identity, Term
 from recon.model.locator import Locator
@@ -152,7 +152,7 @@ def _amount(value: Decimal | None, decimals: int) -> str | None:
 
 
 def _cause(cause: Cause) -> dict[str, object]:
-    amended = cause.explanations[0].amended if cause.explanations else None
+    first = cause.explanations[0] if cause.explanations else Explanation("figures", cause.repairs)
     return {
         "id": cause.id,
         "figures": [_repair(repair) for repair in cause.repairs],
@@ -163,10 +163,15 @@ def _cause(cause: Cause) -> dict[str, object]:
         "minimal": cause.minimal,
         "complete": cause.complete,
         "confirmed_by_base": cause.confirmed,
-        "amended": None if amended is None else _repair(amended),
+        "amended": None if first.amended is None else _repair(first.amended),
+        "amended_instead": [_repair(other) for other in first.amended_instead],
+        "part": None if first.part is None else _repair(first.part),
+        "absent": [_repair(each) for each in first.absent],
         "decides": None if cause.decides is None else _repair(cause.decides),
         "less_likely": [
-            {"kind": each.kind, "figures": [_repair(repair) for repair in each.repairs]} for each in cause.less_likely
+            {"kind": each.kind, "figures": [_repair(repair) for repair in each.repairs]}
+            for each in cause.less_likely
+            if each.repairs
         ],
     }
 

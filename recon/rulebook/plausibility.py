@@ -11,6 +11,7 @@ from recon.rulebook.fault import Fault, wrong_rules
 from recon.rulebook.parse import Mapping, Node, Scalar
 
 AMENDMENT = ("chain", "alone", "each-total", "uneven")
+PART = ("left-out", "absent")
 SLIPS = (
     "digit",
     "digit-omitted",
@@ -31,10 +32,12 @@ def read_plausibility() -> Plausibility:
     shares = {name: _share(slips, name, found) for name in SLIPS}
     left_behind = _mapping(root, "left-behind", found)
     amendment = {name: _share(left_behind, name, found) for name in AMENDMENT}
+    whole_part = _mapping(root, "whole-part", found)
+    part = {name: _share(whole_part, name, found) for name in PART}
     wrong_figure = _share(root, "wrong-figure", found)
     if found:
         raise wrong_rules(found)
-    return Plausibility.of_shares(shares, amendment, wrong_figure)
+    return Plausibility.of_shares(shares, amendment, part, wrong_figure)
 
 
 def _value(inside: Mapping, name: str, found: list[Fault]) -> Node | None:

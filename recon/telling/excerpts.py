@@ -11,7 +11,7 @@ from recon.messages import say
 from recon.model.amount import State
 from recon.model.identity import Identity, Term, Verdict
 from recon.model.locator import Locator
-from recon.model.period import TOTAL, is_year
+from recon.model.period import TOTAL, is_year, printed_name
 from recon.model.source import BESIDES, SourceTree
 from recon.telling.notation import NO_BREAK, Notation, cut, notation, pad, squeezed, width, written
 
@@ -56,13 +56,16 @@ class Scene:
         if known is None and "/" in code:
             whole, _, part = code.rpartition("/")
             return say("report.source.of-which", self.lang, whole=self.source(whole), part=self.source(part))
+        if known is None and ":" in code:
+            whole, _, part = code.partition(":")
+            return f"{self.source(whole)} ({part})"
         return (known.title_ru if self.lang == "ru" else known.title_en) or code if known else code
 
     def period(self, code: str) -> str:
         """A period as a head would say it."""
         if code.startswith("column "):
             return say("report.period.column", self.lang, number=code.removeprefix("column "))
-        return say("report.period.total", self.lang) if code == TOTAL else code.replace("-", "–")
+        return say("report.period.total", self.lang) if code == TOTAL else printed_name(code).replace("-", "–")
 
 
 def margin(at: Locator) -> str:

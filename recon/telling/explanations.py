@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from recon.messages import say
-from recon.model.cause import Cause, Repair
+from recon.model.cause import Cause, Explanation, Repair
 from recon.model.finding import Finding
 from recon.model.identity import Term
 from recon.model.reconciliation import Reconciliation
@@ -21,16 +21,16 @@ _ALTERNATIVES, _CHANGES = 3, 3
 def told(cause: Cause, result: Reconciliation, scene: Scene, arithmetic: bool) -> Iterator[str]:
     """The lines of one cause. arithmetic: also each sum as it comes out once the figures read as proposed."""
     lang = scene.lang
-    yield say(_headline(cause), lang, id=cause.id, figures=len(cause.repairs), findings=len(cause.explains))
+    count = len(cause.repairs) or len(cause.absent)
+    yield say(_headline(cause), lang, id=cause.id, figures=count, findings=len(cause.explains))
     for repair in cause.repairs:
         yield _indented(_repair(repair, "report.cause.repair", scene), scene)
-    amended = cause.explanations[0].amended if cause.explanations else None
-    if amended is not None:
-        yield _indented(_repair(amended, "report.cause.amended", scene), scene)
+    if cause.explanations:
+        yield from _why(cause.explanations[0], scene)
     if cause.confirmed:
         yield _indented(say("report.cause.confirmed", lang), scene)
     explained = [finding for finding in result.findings if finding.id in set(cause.explains)]
-    named = ", ".join(_name(finding, scene) for finding in explained)
+    named = ", ".join(dict.fromkeys(_name(finding, scene) for finding in explained))
     yield _indented(say("report.cause.settles", lang, findings=named), scene)
     if arithmetic:
         for finding in explained:
@@ -45,9 +45,27 @@ def told(cause: Cause, result: Reconciliation, scene: Scene, arithmetic: bool) -
 
 
 def _headline(cause: Cause) -> str:
-    if cause.kind == "left-behind":
-        return "report.cause.left_behind"
+    if cause.kind in ("left-behind", "left-out", "twice", "absent"):
+        return f"report.cause.{cause.kind}"
     return "report.cause." + ("unique" if cause.unique else "several") + (".together" if len(cause.repairs) > 1 else "")
+
+
+def _why(explanation: Explanation, scene: Scene) -> Iterator[str]:
+    """What was amended, left out, counted twice or is printed nowhere."""
+    for repair in explanation.absent:
+        yield _indented(_repair(repair, "report.cause.absent.amount", scene), scene)
+    if explanation.part is not None:
+        yield _indented(_repair(explanation.part, f"report.cause.{explanation.kind}.part", scene), scene)
+    amended = explanation.amended
+    if amended is None:
+        return
+    one_of = ".one_of" if explanation.amended_instead else ""
+    yield _indented(_repair(amended, f"report.cause.{amended.slip}{one_of}", scene), scene)
+    for other in explanation.amended_instead[:_ALTERNATIVES]:
+        yield _indented(_repair(other, "report.cause.amended.or", scene), scene)
+    further = len(explanation.amended_instead) - _ALTERNATIVES
+    if further > 0:
+        yield _indented(say("report.cause.amended.further", scene.lang, count=further), scene)
 
 
 def _name(finding: Finding, scene: Scene) -> str:
@@ -63,7 +81,13 @@ def _others(cause: Cause, scene: Scene, arithmetic: bool) -> Iterator[str]:
         yield _indented(_alternative(alternative, "report.cause.or", scene, whole), scene)
     if len(offered) < len(cause.alternatives):
         yield _indented(say("report.cause.further", scene.lang, count=len(cause.alternatives) - len(offered)), scene)
+    for explanation in cause.explanations[1:]:
+        if explanation.absent and explanation not in cause.less_likely:
+            amounts = "; ".join(_repair(repair, "report.cause.absent.amount", scene) for repair in explanation.absent)
+            yield _indented(say("report.cause.or_absent", scene.lang, amounts=amounts), scene)
     for explanation in cause.less_likely if whole else ():
+        if not explanation.repairs:
+            continue
         yield _indented(_alternative(explanation.repairs, "report.cause.less_likely", scene, whole), scene)
 
 
@@ -97,6 +121,9 @@ def _sum(finding: Finding, cause: Cause, result: Reconciliation, scene: Scene) -
         return f"[{shown}]" if repair is not None else shown
 
     parts = " ".join(f"{'-' if term.weight < 0 else '+'} {amount(term)}" for term in identity.terms)
+    for absent in cause.absent:
+        if absent.at == identity.stated.at:
+            parts += f" + [{written(absent.proposed, absent.decimals, style)}]"
     line = f"{amount(identity.stated)} = {parts.removeprefix('+ ') or '0'}"
     yield _indented(f"{_name(finding, scene)}: {line}", scene)
 
@@ -123,12 +150,13 @@ def _repair(repair: Repair, key: str, scene: Scene) -> str:
     column = repair.at.column or 0
     printed = cells[column - 1 : column] if column and repair.at.sheet is None else []
     style = notation(printed, scene.lang)
+    where, about = narration.place(repair.at, scene.lang), _meant(repair, scene)
     return say(
         key,
         scene.lang,
-        what=_meant(repair, scene),
+        what=about,
+        where=about if where in about else f"{about}, {where}",
         stated=written(repair.stated, repair.decimals, style),
         proposed=written(repair.proposed, repair.decimals, style),
         slip=narration.slip(repair, scene.lang),
-        place=narration.place(repair.at, scene.lang),
     )
