@@ -48,9 +48,7 @@ class Outcome:
     diagnosing: float
 
 
-def run(
-    programme: Programme, cases: list[Case], *, base: bool = False, others: Sequence[Case] = (), seconds: float = 5.0
-) -> Outcome:
+def run(programme: Programme, cases: list[Case], *, base: bool = False, others: Sequence[Case] = ()) -> Outcome:
     """Inject, judge, diagnose, and compare with the truth.
 
     base: give the base edition too. others: amendments since the base edition that were carried all the way.
@@ -74,7 +72,7 @@ def run(
     judging = time.perf_counter() - begin
     begin = time.perf_counter()
     diagnoses, _ = diagnose(
-        programme.ledger, judgements, programme.plausibility, base=before if base else None, seconds=seconds
+        programme.ledger, judgements, programme.plausibility, base=before if base else None
     )
     diagnosing = time.perf_counter() - begin
     keys = dict(enumerate(judgements))

@@ -6,22 +6,28 @@ that comes to a halt, totals are worked out anew from their parts: the repair th
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 
+from recon.diagnosis.effort import Effort, Exhausted
 from recon.diagnosis.system import System
 
 Changes = dict[int, int]
 
 
 #: what each way may take, however short the limit of the search is: something has to be offered
-_SECONDS = 2.0
+_ROWS = 2_000_000
 
 
 def best_known(system: System, group: list[int]) -> Changes | None:
     """Changes that settle a group and break nothing; None where neither way comes to an end."""
-    known = _one_by_one(system, group, time.monotonic() + _SECONDS)
-    return known or _from_the_parts(system, group, time.monotonic() + _SECONDS)
+    for way in (_one_by_one, _from_the_parts):
+        try:
+            known = way(system, group, Effort(_ROWS))
+        except Exhausted:
+            continue
+        if known:
+            return known
+    return None
 
 
 class _Rests:
@@ -51,7 +57,7 @@ class _Rests:
         return None if self.off else {figure: by for figure, by in self.changes.items() if by}
 
 
-def _one_by_one(system: System, group: list[int], until: float) -> Changes | None:
+def _one_by_one(system: System, group: list[int], effort: Effort) -> Changes | None:
     """Changes of single figures as long as each settles more identities than it breaks."""
     rests = _Rests(system, group)
     while rests.off:
@@ -59,6 +65,7 @@ def _one_by_one(system: System, group: list[int], until: float) -> Changes | Non
         for figure in sorted({figure for number in rests.off for figure in system.rows[number].terms}):
             asked: Counter[int] = Counter()
             numbers = system.rows_of(figure)
+            effort.spend(len(numbers))
             for number in numbers:
                 sign = system.rows[number].terms[figure]
                 if number in rests.off and abs(sign) == 1:
@@ -68,7 +75,7 @@ def _one_by_one(system: System, group: list[int], until: float) -> Changes | Non
                 score = (settled - broken, settled, -figure, by)
                 if best is None or score > best:
                     best = score
-        if best is None or best[0] < 0 or time.monotonic() > until or len(rests.changes) > 2 * len(group):
+        if best is None or best[0] < 0 or len(rests.changes) > 2 * len(group):
             return None
         if best[0] == 0 and -best[2] in rests.changes:
             return None
@@ -76,14 +83,13 @@ def _one_by_one(system: System, group: list[int], until: float) -> Changes | Non
     return rests.settled()
 
 
-def _from_the_parts(system: System, group: list[int], until: float) -> Changes | None:
+def _from_the_parts(system: System, group: list[int], effort: Effort) -> Changes | None:
     """Every total that is off takes what its parts come to, then the totals above it, and so on."""
     rests = _Rests(system, group)
     for _ in range(50 * len(group) + 500):
         if not rests.off:
             break
-        if time.monotonic() > until:
-            return None
+        effort.spend(len(rests.off))
         totals = {system.rows[number].total for number in rests.off}
         # From the bottom upwards: first those that add no figure which is itself to be worked out anew.
         number = min(rests.off, key=lambda n: (sum(f in totals for f in system.rows[n].terms), n))

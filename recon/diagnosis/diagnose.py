@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from recon.ledger.ledger import Ledger
     from recon.model.plausibility import Plausibility
 
-#: how many least sets are listed, and how long one group may be searched
+#: how many least sets are listed, and in how many rows one group may be searched
 MOST_ANSWERS = 20
-SECONDS = 5.0
+EFFORT = 4_000_000
 
 
 @dataclass(slots=True)
@@ -66,12 +66,12 @@ def diagnose(
     plausibility: Plausibility,
     *,
     base: NDArray[np.int64] | None = None,
-    seconds: float = SECONDS,
+    effort: int = EFFORT,
 ) -> tuple[list[Diagnosis], Ranking]:
     """Every group of failing identities with what explains it, and the ranking that was used.
 
     base: what every figure read in the base edition (see `recon.ledger.editions`); it decides between a wrong figure
-    and totals left behind. seconds: how long one group may be searched before the best that is known is given.
+    and totals left behind. effort: in how many rows one group may be searched before the best that is known is given.
     """
     neighbourhood = Neighbourhood(ledger, judgements)
     system = neighbourhood.system
@@ -81,7 +81,7 @@ def diagnose(
     if not failing:
         return [], ranking
     chains = Chains(neighbourhood)
-    solved = solve(neighbourhood, failing, chains, seconds, MOST_ANSWERS)
+    solved = solve(neighbourhood, failing, chains, effort, MOST_ANSWERS)
     whole = whole_parts(ledger, judgements, neighbourhood)
     found = [_diagnosis(system, ranking, edition, *each) for each in _taken_together(system, solved, chains, whole)]
     return sorted(found, key=lambda diagnosis: diagnosis.rows), ranking

@@ -8,10 +8,10 @@ figures it takes to meet all certificates bounds from below what is still needed
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from recon.diagnosis.effort import Effort, Exhausted
 from recon.diagnosis.elimination import Elimination, Reduced
 from recon.diagnosis.system import System
 
@@ -25,18 +25,14 @@ _EXACTLY = 4
 class Answer:
     """The least sets of changes. size: figures in each, or figures up to which (exclusive) no set was found.
 
-    proved: no smaller set settles the group. complete: all least sets are listed. Otherwise the limit of time or of
-    answers was reached.
+    proved: no smaller set settles the group. complete: all least sets are listed. Otherwise the limit of effort or
+    of answers was reached.
     """
 
     sets: list[Changes] = field(default_factory=list)
     size: int = 0
     proved: bool = False
     complete: bool = False
-
-
-class OutOfTime(Exception):
-    """The search has reached its limit."""
 
 
 class Enough(Exception):
@@ -46,9 +42,9 @@ class Enough(Exception):
 class FewestChanges:
     """One search over the rows of a group and all rows that its figures stand in."""
 
-    def __init__(self, system: System, group: list[int], *, until: float, blurred: bool = False) -> None:
+    def __init__(self, system: System, group: list[int], *, effort: Effort, blurred: bool = False) -> None:
         self._start = Elimination.of(system, group, blurred=blurred)
-        self._until = until
+        self._effort = effort
         self._answers = 0
         self._doubtful = False
         self._found: list[Changes] = []
@@ -65,7 +61,7 @@ class FewestChanges:
             certain = not self._doubtful
             try:
                 self._extend(self._start, frozenset(), size)
-            except OutOfTime:
+            except Exhausted:
                 return Answer(self._found, size, bool(self._found) and certain, False)
             except Enough:
                 return Answer(self._found, size, certain, False)
@@ -74,8 +70,7 @@ class FewestChanges:
         return Answer([], most + 1, False, False)
 
     def _extend(self, state: Elimination, barred: frozenset[int], left: int) -> None:
-        if time.monotonic() > self._until:
-            raise OutOfTime
+        self._effort.spend(1 + len(state.free))
         rows = state.certificates()
         if not rows:
             changes = None if left else state.changes()

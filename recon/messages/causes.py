@@ -112,8 +112,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "что решает между ними: {what}; сверьте эту сумму с первоисточником",
     },
     "report.cause.not_minimal": {
-        "en": "the search ran out of time: fewer changes may do",
-        "ru": "время поиска истекло: возможно, достаточно меньшего числа исправлений",
+        "en": "the search reached its limit: fewer changes may do",
+        "ru": "поиск достиг предела: возможно, достаточно меньшего числа исправлений",
     },
     "report.slip.digit": {"en": "one digit", "ru": "одна цифра"},
     "report.slip.digit.which": {"en": "one digit: {was} for {new}", "ru": "одна цифра: {was} вместо {new}"},

@@ -57,7 +57,7 @@ class Cause:
     """Repairs that together settle `explains` (finding ids), and the other ways that would.
 
     unique: no other set of as few figures settles them, and no other explanation comes near in plausibility.
-    minimal: it is proved that no fewer figures do; False where the limit of time was reached first.
+    minimal: it is proved that no fewer figures do; False where the search reached its limit first.
     complete: all the least sets are among the alternatives. less_likely: explanations that are far less plausible.
     decides: the one figure whose confirmation tells the alternatives apart, None where there are none.
     """

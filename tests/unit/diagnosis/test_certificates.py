@@ -111,7 +111,7 @@ def test_a_search_that_reaches_its_limit_offers_a_repair_and_does_not_call_it_le
     for cell in rng.sample(sorted(figures), 60):
         figures[cell] += rng.randrange(100, 10**5)
     ledger, judgements = judged(figures)
-    diagnoses, _ = diagnose(ledger, judgements, load(None).plausibility, seconds=0.05)
+    diagnoses, _ = diagnose(ledger, judgements, load(None).plausibility, effort=2_000)
     verify(judgements, diagnoses, 1)
     assert not all(diagnosis.minimal for diagnosis in diagnoses)
     assert not any(diagnosis.complete for diagnosis in diagnoses if not diagnosis.minimal)
