@@ -170,9 +170,20 @@ def explain(code: str, rules: str | None, lang: str) -> None:
 
 @cli.command(name="rules", help=_said("rules"))
 @_rules
+@click.option("--test", "tried", metavar="FILE", help=_said("option.test"))
 @_lang
 @_help
-def rules_in_force(rules: str | None, lang: str) -> None:
+@click.pass_context
+def rules_in_force(context: click.Context, rules: str | None, tried: str | None, lang: str) -> None:
+    if tried is not None:
+        from pathlib import Path
+
+        from recon.terminal.trials import Trials
+
+        trials = Trials(_rulebook(tried), Path(tried))
+        for line in trials.lines(lang):
+            click.echo(line)
+        context.exit(1 if trials.failed else 0)
     from recon.terminal.rulebook_table import table
 
     click.echo(table(_rulebook(rules), lang))

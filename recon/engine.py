@@ -128,6 +128,7 @@ def bind(ledger: Ledger, rulebook: Rulebook, progress: Progress | None = None) -
     """Every sum rule in force, bound to the ledger and judged."""
     from recon.checks.judge import judge
     from recon.checks.judgement import Judgement
+    from recon.checks.scoped import within
 
     judgements = []
     for number, rule in enumerate(rulebook.in_force):
@@ -135,18 +136,22 @@ def bind(ledger: Ledger, rulebook: Rulebook, progress: Progress | None = None) -
         if hasattr(law, "bind"):
             if progress is not None:
                 progress(rule.code, number, len(rulebook.in_force))
-            bound = law.bind(ledger, rulebook.vocabulary, rule.parameters)
+            bound = within(ledger, law.bind(ledger, rulebook.vocabulary, rule.parameters), rule)
             judgements.append(Judgement(rule, bound, judge(ledger, bound, rule)))
     return judgements
 
 
 def inspect(ledger: Ledger, extractions: list[Extraction], rulebook: Rulebook) -> Iterator[tuple[Rule, Observation]]:
-    """What the form rules in force notice."""
+    """What the form rules in force notice of what they speak of."""
+    from recon.checks.scoped import concerns
+
+    tables = {(e.document.path, table.id): table.role for e in extractions for table in e.tables}
     for rule in rulebook.in_force:
         law = registry.module("checks", rule.check)
         if hasattr(law, "inspect"):
             for noticed in law.inspect(ledger, extractions, rulebook.vocabulary, rule.parameters):
-                yield rule, noticed
+                if concerns(rule, noticed, tables, ledger):
+                    yield rule, noticed
 
 
 def settle_units(ledger: Ledger, judgements: list[Judgement], rulebook: Rulebook) -> list[tuple[Rule, Observation]]:
@@ -154,12 +159,15 @@ def settle_units(ledger: Ledger, judgements: list[Judgement], rulebook: Rulebook
     from recon.checks import same_unit
     from recon.checks.judge import judge
     from recon.checks.judgement import Judgement
+    from recon.checks.scoped import concerns
 
-    rule = next((rule for rule in rulebook.in_force if rule.check == "same-unit"), None)
-    slips = same_unit.slips(ledger, judgements) if rule is not None else []
-    if rule is None or not slips:
+    rules = [rule for rule in rulebook.in_force if rule.check == "same-unit"]
+    told = [(slip, same_unit.observe(ledger, slip, rulebook.vocabulary))
+            for slip in (same_unit.slips(ledger, judgements) if rules else [])]  # fmt: skip
+    noticed = [(rule, each) for rule in rules for _, each in told if concerns(rule, each, {}, ledger)]
+    slips = [slip for slip, each in told if any(each is other for _, other in noticed)]
+    if not slips:
         return []
-    noticed = [(rule, same_unit.observe(ledger, slip, rulebook.vocabulary)) for slip in slips]
     amounts = ledger.figures["amount"].to_numpy(copy=True)
     for slip in slips:
         amounts[slip.figure] = same_unit.rescaled(int(amounts[slip.figure]), slip.shift)

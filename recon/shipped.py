@@ -16,3 +16,8 @@ def rules() -> Path:
 def sample() -> Path:
     """The folder of the sample programme."""
     return _CARRIED / "sample" if _CARRIED.is_dir() else _PACKAGE.parent / "inputs" / "sample"
+
+
+def cases() -> Path:
+    """The folder of the cases that shipped rules are tried on, `CODE.yaml` each."""
+    return _CARRIED / "cases" if _CARRIED.is_dir() else _PACKAGE.parent / "tests" / "rules"

@@ -122,14 +122,16 @@ def allowances(ledger: Ledger, bound: BoundIdentities) -> NDArray[Any]:
 
 
 def tolerated(ledger: Ledger, rule: Rule) -> NDArray[Any]:
-    """The rule's tolerance in minor units, by unit code."""
-    names = ledger.figures["unit"].array.categories
-    if rule.tolerance == "exact":
-        return np.zeros(len(names), object)
+    """The rule's tolerance in minor units, by unit code: that of the unit where the rule states one."""
+    names = categories(ledger, "unit")
+    stated = [rule.tolerances.get(name, rule.tolerance) for name in names]
     with localcontext() as context:
         context.prec = 60
         powers = [ledger.units[name].power if name in ledger.units else 0 for name in names]
-        amounts = [int(Decimal(rule.tolerance).scaleb(power - ledger.exponent)) for power in powers]
+        amounts = [
+            0 if amount == "exact" else int(Decimal(amount).scaleb(power - ledger.exponent))
+            for amount, power in zip(stated, powers, strict=True)
+        ]
     return np.array(amounts, object)
 
 

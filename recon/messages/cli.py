@@ -25,8 +25,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "Пояснить правило.\n\nЗачем оно, пример без отклонения и с отклонением, и как его отключить.",
     },
     "cli.rules": {
-        "en": "List the rules in force and where each comes from.",
-        "ru": "Перечислить действующие правила и откуда взято каждое.",
+        "en": "List the rules in force and where each comes from; or try a rule file on its cases.",
+        "ru": "Перечислить действующие правила и откуда взято каждое; или испытать файл правил на его примерах.",
+    },
+    "cli.option.test": {
+        "en": "Try the rules of this file on the cases that stand in it or beside it.",
+        "ru": "Испытать правила этого файла на примерах, записанных в нём или рядом с ним.",
     },
     "cli.init": {
         "en": "Make a working folder.\n\n"

@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from recon.model.amount import Unit
+from recon.model.case import Case, Origin
 from recon.model.plausibility import Plausibility
+from recon.model.scope import Scope
 from recon.model.source import SourceTree
+
+__all__ = ["Case", "Origin", "Rule", "Rulebook", "Severity", "Vocabulary"]
 
 
 class Severity(StrEnum):
@@ -21,15 +25,6 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a rule stands: file, line and column (1-based)."""
-
-    path: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
     """One stanza of a rule file.
 
@@ -37,6 +32,10 @@ class Rule:
     tolerance: `exact`, or an amount in the document's own unit as text. rounding: severity of a difference
     that independent rounding explains. disabled: the reason, "" while the rule is in force.
     catches, misses: what it finds and what it cannot find, by language. example: the same for `holds`, `breaks`.
+    tolerances: by unit code, each in that unit; a unit that is not there has `tolerance`.
+    where, unless: the figures that it speaks of, and those among them that it does not; None: all, none.
+    documents: paths of the documents that it is for, None for all: each document may have a profile of its own.
+    cases: the examples that it was given to be tried on.
     """
 
     code: str
@@ -53,6 +52,15 @@ class Rule:
     catches: dict[str, str] = field(default_factory=dict)
     misses: dict[str, str] = field(default_factory=dict)
     example: dict[str, dict[str, str]] = field(default_factory=dict)
+    tolerances: dict[str, str] = field(default_factory=dict)
+    where: Scope | None = None
+    unless: Scope | None = None
+    documents: frozenset[str] | None = None
+    cases: tuple[Case, ...] = ()
+
+    @property
+    def is_scoped(self) -> bool:
+        return self.documents is not None or self.where is not None or self.unless is not None
 
 
 @dataclass(frozen=True, slots=True)

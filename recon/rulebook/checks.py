@@ -17,11 +17,14 @@ from recon import registry
 _LITERAL = re.compile(r"^PARAMETERS\b[^=\n]*=\s*(\{[^\n]*\}|\{.*?^\})", re.MULTILINE | re.DOTALL)
 _NAMED_TEXT = re.compile(r'^([A-Z][A-Z_]*) = ("[^"\\\n]*")$', re.MULTILINE)
 Parameters = dict[str, tuple[str, ...]]
+#: among the values of a parameter: it is told by selectors, as `where:` is; it may be left out
+SELECTOR, OPTIONAL = "<figures>", ""
 
 
 @cache
 def parameters_of(check: str) -> Parameters | None:
-    """The parameters that a check takes, each with its allowed values (none: any). None: there is no such check."""
+    """The parameters that a check takes, each with its allowed values (none: any), or `<figures>` where it is told by
+    selectors; "" among them: it may be left out. None: there is no such check."""
     path = _folder() / f"{check.replace('-', '_')}.py"
     if "_" in check or not path.is_file():
         return None

@@ -28,8 +28,8 @@ def load(name_or_path: str | None = None) -> Rulebook:
     can be told apart come together, see `recon.rulebook.fault.faults`.
     """
     merged = merge(_find(STANDARD_PROFILE if name_or_path is None else name_or_path))
-    rules, found = review(merged)
     vocabulary, more = read_vocabulary(merged.vocabularies)
+    rules, found = review(merged, vocabulary)
     found = [*merged.faults, *found, *more]
     if found:
         raise wrong_rules(found)
@@ -54,8 +54,10 @@ def _digest(rules: tuple[Rule, ...], vocabulary: Vocabulary, plausibility: Plaus
     """A digest of everything that can change a result or a report, and of nothing else: not of places."""
     stated = [
         [
-            rule.code, rule.name, rule.title, rule.check, rule.severity.value, rule.why, rule.parameters,
-            rule.tolerance, rule.rounding.value, rule.disabled,
+            rule.code, rule.name, rule.title, rule.check, rule.severity.value, rule.why,
+            {name: str(value) for name, value in rule.parameters.items()},
+            rule.tolerance, rule.rounding.value, rule.disabled, sorted(rule.tolerances.items()), str(rule.where),
+            str(rule.unless),
         ]
         for rule in rules
     ]  # fmt: skip

@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from recon.model.rule import Rule, Severity
-from recon.rulebook.checks import known_checks, parameters_of
+from recon.model.rule import Case, Rule, Severity, Vocabulary
+from recon.model.scope import Scope
+from recon.rulebook.cases import read_cases
+from recon.rulebook.checks import OPTIONAL, SELECTOR, known_checks, parameters_of
 from recon.rulebook.extend import Entry, Merged, Stanza, is_shipped
 from recon.rulebook.fault import Fault, Said, meant, suggestion
 from recon.rulebook.parse import Mapping, Node, Scalar, Sequence
+from recon.rulebook.selectors import check_unit, read_scope
 
 FIELDS = (
     "name", "title", "check", "severity", "tolerance", "rounding", "why", "catches", "misses", "example", "disabled",
+    "where", "unless", "cases",
 )  # fmt: skip
 DEFAULTS = ("severity", "tolerance", "rounding")
 REQUIRED = ("name", "title", "check", "severity", "why")
@@ -25,7 +29,7 @@ _NO_REASON = frozenset({"", "true", "yes", "on", "1", "да", "false", "no", "of
 _LOOKALIKE = str.maketrans("АВЕКМНОРСТУХЗ", "ABEKMHOPCTYX3")  # Cyrillic letters on the left
 
 
-def review(merged: Merged) -> tuple[tuple[Rule, ...], list[Fault]]:
+def review(merged: Merged, vocabulary: Vocabulary | None) -> tuple[tuple[Rule, ...], list[Fault]]:
     """The rules of the merged files, by code, and every fault found in them. Faulty rules are left out."""
     found: list[Fault] = []
     for name, (key, value) in merged.defaults.items():
@@ -33,12 +37,12 @@ def review(merged: Merged) -> tuple[tuple[Rule, ...], list[Fault]]:
             hint = suggestion(name, DEFAULTS)
             found.append(Fault(key.at, "rules.fault.unknown-default", {"word": name}, hint))
         else:
-            _Reviewed("", {name: (key, value)}).field(name, found)
+            _Reviewed("", {name: (key, value)}, vocabulary).field(name, found)
     rules: list[Rule] = []
     names: dict[str, str] = {}
     for code in sorted(merged.stanzas):
         faults: list[Fault] = []
-        rule = _rule(merged.stanzas[code], merged, faults)
+        rule = _rule(merged.stanzas[code], merged, vocabulary, faults)
         if rule is not None and not faults:
             if rule.name in names:
                 both = [names[rule.name], code]
@@ -52,14 +56,14 @@ def review(merged: Merged) -> tuple[tuple[Rule, ...], list[Fault]]:
     return tuple(rules), found
 
 
-def _rule(stanza: Stanza, merged: Merged, found: list[Fault]) -> Rule | None:
+def _rule(stanza: Stanza, merged: Merged, vocabulary: Vocabulary | None, found: list[Fault]) -> Rule | None:
     code = stanza.code.text
     defined = [each for each, other in merged.stanzas.items() if "check" in other.fields]
     well_formed = CODE.fullmatch(code) is not None
     if not well_formed:
         found.append(Fault(stanza.code.at, "rules.fault.code", {"code": code}, _code_hint(code, defined)))
     fields = {name: entry for name, entry in merged.defaults.items() if name in DEFAULTS} | stanza.fields
-    stated = _Reviewed(code, fields)
+    stated = _Reviewed(code, fields, vocabulary)
     missing = [name for name in REQUIRED if name not in fields]
     if missing and (well_formed or "check" in fields):
         said = {"code": code, "fields": ", ".join(missing)}
@@ -87,6 +91,10 @@ def _rule(stanza: Stanza, merged: Merged, found: list[Fault]) -> Rule | None:
         catches=stated.texts.get("catches", {}),
         misses=stated.texts.get("misses", {}),
         example=stated.examples,
+        tolerances=stated.tolerances,
+        where=stated.scopes.get("where"),
+        unless=stated.scopes.get("unless"),
+        cases=stated.cases,
     )
 
 
@@ -104,8 +112,12 @@ class _Reviewed:
 
     code: str
     fields: dict[str, Entry]
+    vocabulary: Vocabulary | None
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
     examples: dict[str, dict[str, str]] = field(default_factory=dict)
+    tolerances: dict[str, str] = field(default_factory=dict)
+    scopes: dict[str, Scope] = field(default_factory=dict)
+    cases: tuple[Case, ...] = ()
 
     def field(self, name: str, found: list[Fault]) -> str:
         """The text of a field; what is wrong with it goes to `found`. Texts in two languages go to `texts`."""
@@ -116,6 +128,15 @@ class _Reviewed:
         if name == "example":
             self._example(value, found)
             return ""
+        if name in ("where", "unless"):
+            self.scopes[name] = read_scope(value, name, self.vocabulary, found)
+            return ""
+        if name == "cases":
+            self.cases = read_cases(value, self.code, found)
+            return ""
+        if name == "tolerance" and isinstance(value, Mapping):
+            self._tolerances(value, found)
+            return self.tolerances.pop("otherwise", "exact")
         if not isinstance(value, Scalar):
             found.append(Fault(value.at, "rules.fault.not-text", {"word": name}))
             return ""
@@ -124,10 +145,7 @@ class _Reviewed:
             hint = suggestion(text, SEVERITIES)
             found.append(Fault(value.at, "rules.fault.severity", {"word": text, "field": name}, hint))
         elif name == "tolerance":
-            if text != "exact" and not _DECIMAL.fullmatch(text):
-                hint = ("rules.fault.tolerance.help", {})
-                found.append(Fault(value.at, "rules.fault.tolerance", {"word": text}, hint))
-            return text.replace(",", ".")
+            return self._tolerance(value, found)
         elif name == "check" and parameters_of(text) is None:
             found.append(Fault(value.at, "rules.fault.unknown-check", {"word": text}, suggestion(text, known_checks())))
         elif name == "disabled" and text.lower() in _NO_REASON:
@@ -137,6 +155,23 @@ class _Reviewed:
             said = {"word": name, "code": self.code}
             found.append(Fault(value.at, "rules.fault.no-words", said, ("rules.fault.no-words.help", {})))
         return text
+
+    def _tolerance(self, value: Scalar, found: list[Fault]) -> str:
+        text = value.text.strip()
+        if text != "exact" and not _DECIMAL.fullmatch(text):
+            hint: Said = ("rules.fault.tolerance.help", {})
+            found.append(Fault(value.at, "rules.fault.tolerance", {"word": text}, hint))
+        return text.replace(",", ".")
+
+    def _tolerances(self, value: Mapping, found: list[Fault]) -> None:
+        """`tolerance: {thousand-rubles: 0.1, otherwise: exact}`: an amount by unit, each in that unit."""
+        for unit, (key, amount) in value.entries.items():
+            if unit != "otherwise":
+                check_unit(key, self.vocabulary.unit_table if self.vocabulary else None, found)
+            if isinstance(amount, Scalar):
+                self.tolerances[unit] = self._tolerance(amount, found)
+            else:
+                found.append(Fault(amount.at, "rules.fault.not-text", {"word": unit}))
 
     def parameters(self, found: list[Fault]) -> Iterator[tuple[str, object]]:
         """The fields that the check is told. One with a closed list of values has to be there, and is one text."""
@@ -148,8 +183,10 @@ class _Reviewed:
             if name in FIELDS:
                 continue
             if name not in allowed:
-                hint = suggestion(name, [*FIELDS, *allowed])
-                found.append(Fault(key.at, "rules.fault.unknown-field", {"word": name, "code": self.code}, hint))
+                near = suggestion(name, [*FIELDS, *allowed])
+                found.append(Fault(key.at, "rules.fault.unknown-field", {"word": name, "code": self.code}, near))
+            elif SELECTOR in allowed[name]:
+                yield name, read_scope(value, name, self.vocabulary, found)
             elif isinstance(value, Scalar):
                 text = value.text.strip()
                 if not text or (allowed[name] and text not in allowed[name]):
@@ -158,17 +195,20 @@ class _Reviewed:
             elif isinstance(value, Sequence) and not allowed[name]:
                 yield name, tuple(item.text.strip() for item in value.items if isinstance(item, Scalar))
             else:
-                hint = ("rules.hint.known", {"words": ", ".join(allowed[name])})
-                found.append(Fault(value.at, "rules.fault.not-text", {"word": name}, hint if allowed[name] else None))
+                known: Said = ("rules.hint.known", {"words": ", ".join(allowed[name])})
+                found.append(Fault(value.at, "rules.fault.not-text", {"word": name}, known if allowed[name] else None))
         for name, values in allowed.items():
-            if values and name not in self.fields:
+            if values and OPTIONAL not in values and name not in self.fields:
                 said = {"code": self.code, "fields": name}
-                hint = ("rules.hint.known", {"words": ", ".join(values)})
-                found.append(Fault(check.at, "rules.fault.missing", said, hint))
+                told: Said = ("rules.hint.known", {"words": ", ".join(values)})
+                if SELECTOR in values:
+                    told = ("rules.fault.selector-not-mapping.help", {"field": name})
+                found.append(Fault(check.at, "rules.fault.missing", said, told))
 
     def _parameter_fault(self, name: str, value: Node, text: str, known: tuple[str, ...], found: list[Fault]) -> None:
         said = {"word": text, "field": name, "code": self.code}
-        found.append(Fault(value.at, "rules.fault.parameter", said, suggestion(text, known) if known else None))
+        hint = suggestion(text, filter(None, known)) if known else None
+        found.append(Fault(value.at, "rules.fault.parameter", said, hint))
 
     def _languages(self, name: str, value: Node, found: list[Fault]) -> dict[str, str]:
         """A text in English and Russian. A ministry's own rule may have one: it stands for both."""

@@ -1,4 +1,4 @@
-"""The wheel holds the package, the rules and the sample, and nothing that version control leaves aside."""
+"""The wheel holds the package, the rules, their cases and the sample, and nothing that version control leaves aside."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ def test_the_rules_and_the_sample_travel_inside_the_package(names: set[str]) -> 
     assert shipped("rules", "recon/shipped_data/rules") <= names
     assert shipped("inputs/sample", "recon/shipped_data/sample") <= names
     assert "recon/shipped_data/sample/programme.docx" in names
+    assert "recon/shipped_data/cases/SRC01.yaml" in names
 
 
 def test_every_module_is_there_with_the_marker_of_its_types(names: set[str]) -> None:
@@ -58,4 +59,5 @@ def test_every_module_is_there_with_the_marker_of_its_types(names: set[str]) -> 
 def test_nothing_else_is_in_it(names: set[str]) -> None:
     expected = shipped("recon", "recon") | shipped("rules", "recon/shipped_data/rules")
     expected |= shipped("inputs/sample", "recon/shipped_data/sample")
+    expected |= {name for name in shipped("tests/rules", "recon/shipped_data/cases") if name.endswith(".yaml")}
     assert {name for name in names if ".dist-info/" not in name} == expected

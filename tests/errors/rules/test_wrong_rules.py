@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from recon.messages.rule_faults import MESSAGES
+from recon.messages import rule_faults, rule_scopes
 from recon.model.errors import WrongRules, WrongUsage
+from recon.rulebook.cases import of_file
 from recon.rulebook.fault import faults
 from recon.rulebook.load import load
 from recon.rulebook.parse import LARGEST_FILE
@@ -16,7 +17,7 @@ from recon.telling.narration import fault
 FOLDER = Path(__file__).parent
 WRONG = sorted(path.stem for path in FOLDER.glob("*.txt"))
 #: what no file beside this test can show: it depends on the machine, on size, or on the shipped files
-SHOWN_ELSEWHERE = {"unreadable", "too-large", "syntax", "one-language"}
+SHOWN_ELSEWHERE = {"unreadable", "too-large", "syntax", "one-language", "case-of-other"}
 
 
 def refused(path: str) -> WrongRules:
@@ -42,7 +43,8 @@ def test_every_wrong_rule_file_has_its_words() -> None:
 def test_every_fault_has_a_rule_file_that_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(FOLDER)
     shown = {each.key for name in WRONG for each in faults(refused(f"{name}.yaml"))}
-    stated = {key for key in MESSAGES if key.startswith("rules.fault.") and not key.endswith(".help")}
+    keys = [*rule_faults.MESSAGES, *rule_scopes.MESSAGES]
+    stated = {key for key in keys if key.startswith("rules.fault.") and not key.endswith(".help")}
     assert stated - shown == {f"rules.fault.{name}" for name in SHOWN_ELSEWHERE}
 
 
@@ -51,6 +53,22 @@ def test_a_file_larger_than_any_rule_file_is_refused_before_it_is_parsed(tmp_pat
     path.write_bytes(b"#" * (LARGEST_FILE + 1))
     text = fault(refused(str(path)), "en")
     assert text.startswith("error: the file has 500001 bytes, a rule file has at most 500000\n")
+
+
+def test_cases_beside_a_rule_file_that_are_for_another_rule_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("MIN01.yaml").write_text("rule: MIN02\ncase: {}\n", encoding="utf-8")
+    with pytest.raises(WrongRules) as caught:
+        of_file(Path("MIN01.yaml"), "MIN01")
+    assert fault(caught.value, "en") == (
+        "error: the file is called after MIN01, so `rule:` has to say MIN01\n"
+        "  --> MIN01.yaml:1:7\n\n"
+        'error: unknown key "case" at the top of the file\n'
+        "  --> MIN01.yaml:2:1\n"
+        '  = did you mean "cases"?'
+    )
 
 
 @pytest.mark.parametrize(

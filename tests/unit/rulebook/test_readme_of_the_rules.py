@@ -6,14 +6,17 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from recon import shipped
+from recon.cli import cli
 from recon.rulebook.checks import known_checks
 from recon.rulebook.load import load
 
 README = (shipped.rules() / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
-OWN = [block for block in BLOCKS if "extends:" in block]
+OWN = [block for block in BLOCKS if "profile: our-ministry" in block]
+TRIED = [block for block in BLOCKS if "    cases:" in block]
 
 
 @pytest.mark.parametrize("text", OWN)
@@ -28,6 +31,15 @@ def test_a_rule_file_copied_from_the_readme_loads(text: str, tmp_path: Path) -> 
 
 def test_both_languages_show_a_rule_file() -> None:
     assert len(OWN) == 2
+
+
+@pytest.mark.parametrize("text", TRIED)
+def test_a_rule_with_cases_copied_from_the_readme_comes_out_as_it_says(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "town.yaml"
+    path.write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["rules", "--test", str(path), "--lang", "en"])
+    assert done.exit_code == 0, done.output
+    assert "2\u00a0cases of 1\u00a0rule, 0 otherwise" in done.output
 
 
 def test_words_copied_from_the_readme_are_taken_in(tmp_path: Path) -> None:
