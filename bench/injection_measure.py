@@ -84,7 +84,7 @@ def run(programme: Programme, cases: list[Case], *, base: bool = False, others: 
     truth = {programme.total_row(name): name for name in off}
     named = {id(d): [(keys[rule].rule.code, int(keys[rule].bound.total[k])) for rule, k in d.rows] for d in diagnoses}
     certificates = [
-        _verified(programme, off, [truth[row] for row in named[id(d)] if row in truth], explained.changes)
+        _verified(programme, off, [truth[row] for row in named[id(d)] if row in truth], explained)
         for d in diagnoses
         for explained in d.explanations
     ]
@@ -108,8 +108,14 @@ def _off(programme: Programme, cases: list[Case]) -> dict[Name, int]:
     return programme.off(dict(changes))
 
 
-def _verified(programme: Programme, off: dict[Name, int], group: list[Name], changes: dict[int, int]) -> bool:
-    """The independent checker on the identities of the group and on all that the changes touch."""
+def _verified(programme: Programme, off: dict[Name, int], group: list[Name], explained: Any) -> bool:
+    """The independent checker on the identities of the group and on all that the changes touch.
+
+    A part that is printed nowhere stands in the sums of the group alone: it must be just what each of them is off by.
+    """
+    changes = explained.changes
+    if not changes:
+        return bool({int(programme.row[programme.cells_of(n)[0]]): off[n] for n in group} == explained.part.absent)
     cells = {figure: programme.cell(figure) for figure in changes}
     names = list(dict.fromkeys([*group, *(name for c in cells.values() for name, _ in programme.identities_of(c))]))
     identities, slack = [], []

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from recon.diagnosis.whole_parts import WholePart
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -51,9 +49,9 @@ class BaseEdition:
                 round_amount = slip == "digit" and self._ranking.is_round(chain.amount, amended)
                 explained.confirmed = slip == "unexplained" or round_amount
 
-    def confirms(self, stroke: LeftBehind | WholePart) -> bool:
+    def confirms(self, chain: LeftBehind) -> bool:
         """What was amended differs by the amount of the amendment, and no total left behind does."""
-        return not isinstance(stroke, WholePart) and self._amended(stroke) is not None
+        return self._amended(chain) is not None
 
     def confirms_figures(self, changes: Changes) -> bool:
         """Every figure read in the base edition as it is proposed to read: nothing but these was touched."""

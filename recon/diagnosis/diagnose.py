@@ -135,7 +135,7 @@ def _diagnosis(
         same = next((other for other in explained if known.changes and other.changes == known.changes), None)
         if same is None:
             explained.append(known)
-        elif known.cost < same.cost or (edition is not None and edition.confirms(stroke)):
+        elif _tells_better(known, same, edition):
             explained[explained.index(same)] = known
     if edition is not None:
         for known in explained:
@@ -143,6 +143,15 @@ def _diagnosis(
     explained.sort(key=lambda e: (not e.confirmed, e.confirmed and e.chain is None, e.cost, sorted(e.changes)))
     rows = [system.rows[number].key for number in group]
     return Diagnosis(rows, explained, answer.proved, answer.complete, answer.size)
+
+
+def _tells_better(known: Explained, same: Explained, edition: BaseEdition | None) -> bool:
+    """Whether, of two accounts of the same changes, the base edition bears the first out, or else it is likelier."""
+    if edition is not None:
+        borne_out = [each.chain is not None and edition.confirms(each.chain) for each in (known, same)]
+        if any(borne_out):
+            return borne_out[0]
+    return known.cost < same.cost
 
 
 def _explained(stroke: _Stroke, ranking: Ranking) -> Explained:
