@@ -26,7 +26,7 @@ def check(
     that `recon figures` writes: one figure a row, with the columns document, code, element, source, period,
     amount, and optionally parent, table, role, unit. Amounts are decimals as text, Decimal or int, in the unit
     that the row names; floats are refused where they cannot be held exactly. A blank amount is not zero.
-    rules: name of a shipped profile or path of a rule file; None is `state-programme`.
+    rules: name of a shipped profile or path of a rule file; None is the profile that each document asks for.
 
     The result holds `findings` (each with its rule, severity, place and identity: stated, computed, difference
     in the unit of the stated figure), `causes`, `identities` (counts by verdict) and `documents`.

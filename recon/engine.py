@@ -1,4 +1,4 @@
-"""read → ledger → bind → judge → diagnose → Reconciliation, on one screen."""
+"""read → ledger → choose rules → bind → judge → diagnose → Reconciliation, on one screen."""
 
 from __future__ import annotations
 
@@ -28,10 +28,18 @@ def reconcile(
 
     base: the base edition of the same documents. It is not checked; it tells an amended figure from a wrong one.
     """
+    from recon.ledger import names_of
+    from recon.rulebook.choose import for_documents
+
     documents, extractions, ledgers = read(paths, rulebook, progress)
     ledger = assemble(extractions, ledgers, rulebook)
     before = base_ledger(base, rulebook) if base else None
-    return check_ledger(ledger, extractions, documents, rulebook, progress, before)
+    rulebook, choices = for_documents(rulebook, [each.document for each in extractions], names_of(ledgers))
+    result = check_ledger(ledger, extractions, documents, rulebook, progress, before)
+    for document in result.documents:
+        if document.path in choices:
+            document.profile, document.profile_why = choices[document.path].profile, choices[document.path].why
+    return result
 
 
 def base_ledger(paths: Sequence[str], rulebook: Rulebook) -> Ledger:

@@ -22,7 +22,8 @@ def normalise(text: str) -> str:
     return _LINE_END_HYPHEN.sub("", _QUOTES.sub('"', plain)).strip()
 
 
-def _expression(spelling: str) -> str:
+def expression(spelling: str) -> str:
+    """The regular expression of a spelling, for text that is normalised."""
     whole = spelling.startswith("=")
     words = normalise(spelling.lstrip("=")).split(" ")
     pattern = r"[\s.]+".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
@@ -38,14 +39,14 @@ class Wording:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._sources = [(re.compile(_expression(s)), s.startswith("="), code) for s, code in vocabulary.sources]
-        self._units = [(re.compile(_expression(s)), code) for s, code in vocabulary.units]
+        self._sources = [(re.compile(expression(s)), s.startswith("="), code) for s, code in vocabulary.sources]
+        self._units = [(re.compile(expression(s)), code) for s, code in vocabulary.units]
         self._words = {
-            kind: re.compile("|".join(f"(?:{_expression(s)})" for s in spellings))
+            kind: re.compile("|".join(f"(?:{expression(s)})" for s in spellings))
             for kind, spellings in vocabulary.words.items()
         }
-        self._levels = [(re.compile(_expression(s)), rank) for s, rank in vocabulary.levels]
-        self._units_in_prose = [(re.compile(rf"[\s(]*{_expression(s)}\.?"), code) for s, code in vocabulary.units]
+        self._levels = [(re.compile(expression(s)), rank) for s, rank in vocabulary.levels]
+        self._units_in_prose = [(re.compile(rf"[\s(]*{expression(s)}\.?"), code) for s, code in vocabulary.units]
         self.source_of = lru_cache(maxsize=65536)(self._source_of)
         self.unit_of = lru_cache(maxsize=4096)(self._unit_of)
 

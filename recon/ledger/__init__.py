@@ -15,3 +15,8 @@ def join(ledgers: Sequence[Ledger]) -> Ledger:
     from recon.ledger.joining import joined
 
     return ledgers[0] if len(ledgers) == 1 else joined(ledgers)
+
+
+def names_of(ledgers: Sequence[Ledger]) -> list[str]:
+    """The documents that the figures of these ledgers stand in."""
+    return [str(name) for ledger in ledgers for name in ledger.figures["document"].array.categories]

@@ -45,8 +45,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "Язык вывода; если не указан, язык системы.",
     },
     "cli.option.rules": {
-        "en": "Name of a shipped profile, or a rule file.",
-        "ru": "Имя поставляемого набора правил или файл правил.",
+        "en": "Name of a shipped profile, or a rule file; told from each document, unless given.",
+        "ru": "Имя поставляемого набора правил или файл правил; если не указан, определяется по документу.",
     },
     "cli.option.format": {
         "en": "Form of the output; told from the ending of -o, unless given.",
@@ -84,6 +84,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "cli.rules.profile": {
         "en": "profile {profile}, {count:rule|rules} in force, {digest}",
         "ru": "набор правил {profile}, {count:правило действует|правила действуют|правил действуют}, {digest}",
+    },
+    "cli.rules.by-document": {
+        "en": "each document is judged by the profile that it asks for: {profiles}; --rules NAME lists one",
+        "ru": "набор правил выбирается по документу: {profiles}; правила одного набора покажет --rules ИМЯ",
     },
     "cli.rules.next": {
         "en": "recon explain CODE says why a rule is there",

@@ -10,8 +10,8 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "rules.hint.known": {"en": "known are: {words}", "ru": "допустимо: {words}"},
     "rules.hint.extends": {
-        "en": "to change a shipped rule, begin the file with `extends: [state-programme]`",
-        "ru": "чтобы изменить готовое правило, начните файл со строки `extends: [state-programme]`",
+        "en": "to change a shipped rule, begin the file with `extends: [by-document]`",
+        "ru": "чтобы изменить готовое правило, начните файл со строки `extends: [by-document]`",
     },
     "rules.fault.unreadable": {
         "en": "the file cannot be read: {reason}",
@@ -36,16 +36,16 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "rules.fault.empty": {"en": "the file is empty", "ru": "файл пуст"},
     "rules.fault.empty.help": {
-        "en": "a rule file has at least a line `extends: [state-programme]`",
-        "ru": "в файле правил есть хотя бы строка `extends: [state-programme]`",
+        "en": "a rule file has at least a line `extends: [by-document]`",
+        "ru": "в файле правил есть хотя бы строка `extends: [by-document]`",
     },
     "rules.fault.not-mapping": {
         "en": "a rule file consists of keys such as `rules:`, this one does not",
         "ru": "файл правил состоит из ключей, например `rules:`, а этот — нет",
     },
     "rules.fault.not-mapping.help": {
-        "en": "begin with `extends: [state-programme]`, then `rules:`, then the rules, each two blanks further in",
-        "ru": "первая строка — `extends: [state-programme]`, затем `rules:`, затем правила с отступом в два пробела",
+        "en": "begin with `extends: [by-document]`, then `rules:`, then the rules, each two blanks further in",
+        "ru": "первая строка — `extends: [by-document]`, затем `rules:`, затем правила с отступом в два пробела",
     },
     "rules.fault.syntax": {"en": "this is not YAML: {problem}", "ru": "это не YAML: {problem}"},
     "rules.fault.syntax-tab": {"en": "a tab stands where blanks belong", "ru": "вместо пробелов стоит табуляция"},

@@ -42,6 +42,7 @@ class DocumentResult:
     locatable: figures in which an error would show and could be told from one in any other; None where it was not
     worked out, as in very large ledger files. unprotected: the others, as far as they are listed.
     notes: message keys with parameters. grids: the cells of each table as read, for excerpts.
+    profile: the rules that it was judged by, and why these: a message key with parameters.
     """
 
     path: str
@@ -55,6 +56,8 @@ class DocumentResult:
     unprotected: list[Unprotected] = field(default_factory=list)
     error: ReconError | None = None
     grids: dict[str, list[list[str]]] = field(default_factory=dict)
+    profile: str = ""
+    profile_why: tuple[str, dict[str, object]] | None = None
 
 
 @dataclass(slots=True)

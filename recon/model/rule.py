@@ -83,13 +83,23 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The rules in force, the vocabulary, the plausibility of slips, and a digest of all of it."""
+    """The rules in force, the vocabulary, the plausibility of slips, and a digest of all of it.
+
+    by_document: each document is judged by the profile that it asks for, under what `named` adds; `rules` are those
+    of the standard profile until the documents are known. named: the profile or file asked for, "" for none.
+    """
 
     profile: str
     rules: tuple[Rule, ...]
     vocabulary: Vocabulary
     digest: str
     plausibility: Plausibility
+    by_document: bool = False
+    named: str = ""
+
+    @property
+    def silenced(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.disabled)
 
     @property
     def in_force(self) -> tuple[Rule, ...]:

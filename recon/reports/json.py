@@ -14,7 +14,7 @@ from recon.model.finding import Finding
 from recon.model.identity import Identity, Term
 from recon.model.locator import Locator
 from recon.model.reconciliation import DocumentResult, Reconciliation
-from recon.model.rule import Severity
+from recon.model.rule import Rulebook, Severity
 from recon.telling import narration
 from recon.telling.notation import exact
 from recon.version import version
@@ -44,7 +44,7 @@ def pieces(
     book = result.rulebook
     yield "{"
     yield f'\n"schema": {_text(SCHEMA)},\n"recon": {_text(version())}'
-    yield f',\n"rulebook": {_text({"profile": book.profile, "digest": book.digest})}'
+    yield f',\n"rulebook": {_text(_rulebook(book))}'
     yield from _list("documents", (_document(document, lang) for document in result.documents))
     yield f',\n"identities": {_text(asdict(result.identities))}'
     yield from _list("findings", (_finding(finding, result, lang) for finding in result.findings))
@@ -52,6 +52,11 @@ def pieces(
     if everything:
         yield from _list("proofs", (_proof(identity) for identity in result.proofs()))
     yield f',\n"exit_status": {result.exit_status(fail_on)}\n}}\n'
+
+
+def _rulebook(book: Rulebook) -> dict[str, object]:
+    silenced = [{"rule": rule.code, "why": rule.disabled} for rule in book.silenced]
+    return {"profile": book.profile, "digest": book.digest, "silenced": silenced}
 
 
 def _text(value: object) -> str:
@@ -96,7 +101,16 @@ def _document(document: DocumentResult, lang: str) -> dict[str, object]:
         "tables": tables,
         "figures": {"read": document.figures, "covered": document.covered},
         "locatable": document.locatable,
+        "profile": _profile(document, lang),
     }
+
+
+def _profile(document: DocumentResult, lang: str) -> dict[str, str] | None:
+    """The rules that a document was judged by, and why these; null where it was not read."""
+    if document.profile_why is None:
+        return None
+    why, parameters = document.profile_why
+    return {"name": document.profile, "why": say(why, lang, **parameters)}
 
 
 def _finding(finding: Finding, result: Reconciliation, lang: str) -> dict[str, object]:

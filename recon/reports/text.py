@@ -14,6 +14,7 @@ from recon.model.rule import Severity
 from recon.telling import explanations, narration, tally
 from recon.telling.excerpts import Scene, of_identity, of_place, style_of
 from recon.telling.notation import cut_front, terminal_width, width
+from recon.telling.rules_told import rules_told
 
 FORMAT = "text"
 SUFFIX = "txt"
@@ -180,6 +181,9 @@ def _ending(result: Reconciliation, scene: Scene) -> Iterator[str]:
     last = tally.verdict(result, scene.lang)
     if last:
         yield textwrap.fill(last, scene.columns, break_on_hyphens=False)
+    for line in rules_told(result, scene.lang, scene.everything):
+        indent = " " * (len(line) - len(line.lstrip()))
+        yield textwrap.fill(line, scene.columns, subsequent_indent=indent + "  ", break_on_hyphens=False)
 
 
 def paint(text: str) -> str:

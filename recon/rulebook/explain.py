@@ -44,7 +44,7 @@ def sections(rule: Rule, lang: str) -> list[tuple[str, str]]:
 def silencing(rule: Rule, lang: str) -> str:
     """What to write into an own rule file to silence the rule."""
     reason = say("rules.explain.reason", lang)
-    return f"extends: [state-programme]\nrules:\n  {rule.code}: {{disabled: {reason}}}"
+    return f"extends: [by-document]\nrules:\n  {rule.code}: {{disabled: {reason}}}"
 
 
 def explain(rule: Rule, lang: str) -> str:

@@ -15,7 +15,10 @@ from recon.model.rule import Origin
 from recon.rulebook.fault import Fault, Said, suggestion, wrong_rules
 from recon.rulebook.parse import Mapping, Node, Scalar, Sequence, parse
 
-TOP_KEYS = ("profile", "extends", "vocabulary", "defaults", "rules")
+TOP_KEYS = ("profile", "extends", "vocabulary", "defaults", "worst", "applies", "rules")
+STANDARD_PROFILE = "state-programme"
+#: in `extends:`, the profile that the document asks for
+BY_DOCUMENT = "by-document"
 Entry = tuple[Scalar, Node]
 
 
@@ -29,9 +32,16 @@ class Stanza:
 
 @dataclass(slots=True)
 class Merged:
-    """All rule files of one rulebook, put together. vocabularies: extra files, the nearest to the user first."""
+    """All rule files of one rulebook, put together. vocabularies: extra files, the nearest to the user first.
+
+    kind: the profile that stands for `by-document`. by_document: whether a file asks for that.
+    worst: the worst severity that a finding may have, where a file says so.
+    """
 
     profile: str = ""
+    kind: str = STANDARD_PROFILE
+    by_document: bool = False
+    worst: Scalar | None = None
     stanzas: dict[str, Stanza] = field(default_factory=dict)
     defaults: dict[str, Entry] = field(default_factory=dict)
     vocabularies: list[Path] = field(default_factory=list)
@@ -62,9 +72,9 @@ def is_file(path: Path) -> bool:
         return False
 
 
-def merge(path: Path) -> Merged:
+def merge(path: Path, kind: str = STANDARD_PROFILE) -> Merged:
     """The rule file `path` with all that it extends. WrongRules: a file cannot be used at all."""
-    merged = Merged()
+    merged = Merged(kind=kind)
     _take(path, merged, [], set())
     if not merged.profile:
         merged.profile = path.stem
@@ -95,6 +105,9 @@ def _take(path: Path, merged: Merged, chain: list[Path], seen: set[Path]) -> Non
         if name not in TOP_KEYS:
             merged.faults.append(Fault(key.at, "rules.fault.unknown-key", {"word": name}, suggestion(name, TOP_KEYS)))
     for entry in _listed(root, "extends", merged.faults):
+        if entry.text == BY_DOCUMENT:
+            merged.by_document = True
+            entry = Scalar(merged.kind, entry.at)
         target = _target(entry, path)
         if not is_file(target):
             raise wrong_rules([_missing(entry, path)])
@@ -106,6 +119,7 @@ def _take(path: Path, merged: Merged, chain: list[Path], seen: set[Path]) -> Non
     profile = _scalar(root, "profile", merged.faults)
     if profile is not None and not chain:
         merged.profile = profile.text
+    merged.worst = _scalar(root, "worst", merged.faults) or merged.worst
     own = []
     for entry in _listed(root, "vocabulary", merged.faults):
         target = _target(entry, path)
@@ -139,7 +153,7 @@ def _target(entry: Scalar, listing: Path) -> Path:
 
 
 def _missing(entry: Scalar, listing: Path) -> Fault:
-    names = [*profiles(), *_shipped_names()]
+    names = [BY_DOCUMENT, *profiles(), *_shipped_names()]
     if _target(entry, listing).is_relative_to(shipped.rules()):
         hint = suggestion(entry.text, names)
     else:

@@ -12,22 +12,21 @@ from recon import shipped
 from recon.model.errors import WrongUsage
 from recon.model.plausibility import Plausibility
 from recon.model.rule import Rule, Rulebook, Vocabulary
-from recon.rulebook.extend import is_file, merge, profiles
+from recon.rulebook.extend import STANDARD_PROFILE, is_file, merge, profiles
 from recon.rulebook.fault import suggestion, wrong_rules
 from recon.rulebook.plausibility import read_plausibility
 from recon.rulebook.review import review
 from recon.rulebook.vocabulary import read_vocabulary
 
-STANDARD_PROFILE = "state-programme"
 
-
-def load(name_or_path: str | None = None) -> Rulebook:
-    """The rulebook of a shipped profile, by name, or of a rule file, by path; None is the standard profile.
+def load(name_or_path: str | None = None, kind: str = STANDARD_PROFILE) -> Rulebook:
+    """The rulebook of a shipped profile, by name, or of a rule file, by path; None is the profile that each document
+    asks for. kind: the profile that stands for `by-document`, the standard one until the documents are known.
 
     WrongUsage: there is no such profile or file. WrongRules: something in the files is wrong; all faults that
     can be told apart come together, see `recon.rulebook.fault.faults`.
     """
-    merged = merge(_find(STANDARD_PROFILE if name_or_path is None else name_or_path))
+    merged = merge(_find(kind if name_or_path is None else name_or_path), kind)
     vocabulary, more = read_vocabulary(merged.vocabularies)
     rules, found = review(merged, vocabulary)
     found = [*merged.faults, *found, *more]
@@ -35,7 +34,9 @@ def load(name_or_path: str | None = None) -> Rulebook:
         raise wrong_rules(found)
     assert vocabulary is not None
     plausibility = read_plausibility()
-    return Rulebook(merged.profile, rules, vocabulary, _digest(rules, vocabulary, plausibility), plausibility)
+    digest = _digest(rules, vocabulary, plausibility)
+    by_document = merged.by_document or name_or_path is None
+    return Rulebook(merged.profile, rules, vocabulary, digest, plausibility, by_document, name_or_path or "")
 
 
 def _find(name: str) -> Path:

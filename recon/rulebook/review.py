@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recon.model.rule import Case, Rule, Severity, Vocabulary
 from recon.model.scope import Scope
@@ -38,6 +38,7 @@ def review(merged: Merged, vocabulary: Vocabulary | None) -> tuple[tuple[Rule, .
             found.append(Fault(key.at, "rules.fault.unknown-default", {"word": name}, hint))
         else:
             _Reviewed("", {name: (key, value)}, vocabulary).field(name, found)
+    worst = _worst(merged, found)
     rules: list[Rule] = []
     names: dict[str, str] = {}
     for code in sorted(merged.stanzas):
@@ -51,9 +52,25 @@ def review(merged: Merged, vocabulary: Vocabulary | None) -> tuple[tuple[Rule, .
                 said = {"name": rule.name, "first": both[0], "second": both[1]}
                 faults.append(Fault(at, "rules.fault.name-twice", said, ("rules.fault.name-twice.help", {})))
             names.setdefault(rule.name, code)
-            rules.append(rule)
+            rules.append(_no_worse(rule, worst) if worst is not None else rule)
         found += faults
     return tuple(rules), found
+
+
+def _worst(merged: Merged, found: list[Fault]) -> Severity | None:
+    if merged.worst is None:
+        return None
+    text = merged.worst.text.strip()
+    if text in SEVERITIES:
+        return Severity(text)
+    said = {"word": text, "field": "worst"}
+    found.append(Fault(merged.worst.at, "rules.fault.severity", said, suggestion(text, SEVERITIES)))
+    return None
+
+
+def _no_worse(rule: Rule, worst: Severity) -> Rule:
+    milder = {name: min(getattr(rule, name), worst, key=lambda s: s.rank) for name in ("severity", "rounding")}
+    return replace(rule, **milder)
 
 
 def _rule(stanza: Stanza, merged: Merged, vocabulary: Vocabulary | None, found: list[Fault]) -> Rule | None:

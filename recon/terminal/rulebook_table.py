@@ -8,6 +8,7 @@ import textwrap
 from recon import shipped
 from recon.messages import say
 from recon.model.rule import Origin, Rulebook
+from recon.rulebook.choose import kinds
 from recon.telling.notation import terminal_width
 
 _COLUMNS = ("code", "severity", "name", "title", "origin")
@@ -34,6 +35,8 @@ def table(rulebook: Rulebook, lang: str) -> str:
     lines.append(
         say("cli.rules.profile", lang, profile=rulebook.profile, count=in_force, digest=rulebook.digest[:19])
     )
+    if rulebook.by_document:
+        lines.append(say("cli.rules.by-document", lang, profiles=", ".join(kind.profile for kind in kinds())))
     lines.append(say("cli.rules.next", lang))
     return "\n".join(lines)
 
