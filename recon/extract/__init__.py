@@ -10,10 +10,11 @@ from recon.extract.financing import FinancingTable
 from recon.extract.flattened import flattened
 from recon.extract.heads import Layout, layout_of
 from recon.extract.page_breaks import Grid, grids_of
-from recon.extract.passports import Passport, statements_of_prose, statements_of_table
+from recon.extract.passports import Passport
 from recon.extract.restoring import proved_candidate, restore
 from recon.extract.row_meaning import best_meaning
 from recon.extract.statement_groups import join_statements
+from recon.extract.statements import statements_of_prose, statements_of_table
 from recon.extract.untaken import untaken
 from recon.extract.wording import Wording, normalise, wording
 from recon.model.document import Cell, Document

@@ -52,12 +52,3 @@ def test_an_amount_without_a_name_is_of_the_source_before_it(extracted) -> None:
     )
     assert [f.source.partition("/")[0] for f in found.figures] == ["total", "federal", "regional", "regional"]
     assert found.figures[-1].source != "regional"
-
-
-def test_a_statement_with_unnamed_amounts_that_do_not_add_up_is_not_understood(extracted) -> None:
-    found = extracted(
-        "Объем финансирования за счет областного бюджета - 18 тыс. рублей, в том числе: первый этап (2006 год) - 6 "
-        "тыс. рублей; второй этап - 12 тыс. рублей, из них: 2007 год - 6 тыс. рублей; 2008 год - 6 тыс. рублей\n"
-    )
-    assert not found.figures
-    assert [table.why for table in found.tables] == ["table.statement-not-understood"]

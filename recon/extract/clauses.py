@@ -1,0 +1,267 @@
+"""What the words of one amount name: a year or a stage, a source, a part of the programme, or the total."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+
+from recon.extract.prose_amounts import ProseAmount
+from recon.extract.wording import Wording
+from recon.model.period import years_of
+from recon.model.source import BESIDES
+from recon.model.source import TOTAL as ALL_SOURCES
+
+_YEAR = re.compile(
+    r"(?<![\d.,/])((?:19|20)\d\d)\s*(?:год\w*|гг?\b\.?|р(?:оки|оків|оках|ік|оці|оку)\b|\Z|(?=[\s()\"*,-]*\Z)|(?=\s*[-,)и]))"
+)
+_SPAN = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)\s*(?:год\w*|гг?\.?)?\s*(?:-|по|до)\s*((?:19|20)\d\d)(?![\d.])")
+_PRICE_YEAR = re.compile(r"\D{0,20}((?:19|20)\d\d)")
+#: a colon, a semicolon or the end of a sentence parts clauses; «т.ч.» and «2024 г.» do not
+_CLAUSE_END = re.compile(r":|;|(?<=[\w)\"]{4})\.(?=\s|\Z)|(?<=\")\.")
+_BRACKETED = re.compile(r"\s*\(([^()\d]*)\)")
+_LEADS_TO_AMOUNT = re.compile(
+    r"(?:\A|\s)(?:в (?:сумме|размере|объеме)|на сумму|составля\w+|составит|на|в|по|-)\Z"
+)
+_LEADING_BRACKETS = re.compile(r"\A\s*\([^()]*\)")
+_EACH = re.compile(r"(?:\A|\s)по\s*\Z")
+_LEADING = ' \t\n,;.:()-—*"«»•·–>'
+_STOPS = re.compile(r"[,;.\n]")
+
+
+class Kind(Enum):
+    SOURCE = "source"
+    PERIOD = "period"
+    PART = "part"
+
+
+@dataclass(slots=True)
+class Said:
+    """What an amount's own words say, before nesting fills in the rest.
+
+    named: what they name, outer first; a period is a year, a span, or a stage without years (`?name`).
+    mark: the sign before them. opens: they begin with «в том числе», «из них» or a colon.
+    of_total: they go back to the whole («из общего объема»). headed: a clause before names the source of a list.
+    grand: they name a total. volume: with words that begin a statement («объем финансирования»).
+    span: the years of a total. years: those that each have this amount («по 100,0 ежегодно»).
+    outside: they begin with «кроме того», «справочно»; outside_list: so does what follows in the sentence.
+    """
+
+    named: list[tuple[Kind, str]] = field(default_factory=list)
+    name: str = ""
+    mark: str = ""
+    opens: bool = False
+    of_total: bool = False
+    headed: bool = False
+    grand: bool = False
+    volume: bool = False
+    span: str = ""
+    years: list[str] = field(default_factory=list)
+    each: bool = False
+    outside: bool = False
+    outside_list: bool = False
+
+    def value(self, kind: Kind) -> str:
+        return next((value for one, value in self.named if one is kind), "")
+
+
+def said_of(plain: str, amounts: list[ProseAmount], words: Wording) -> list[Said]:
+    """The words that belong to each amount: those before it, or behind it where amounts come first."""
+    if not amounts:
+        return []
+    before = [plain[(amounts[i - 1].after if i else 0) : a.start] for i, a in enumerate(amounts)]
+    ends = [a.start for a in amounts[1:]] + [len(plain)]
+    after = [plain[a.after : end] for a, end in zip(amounts, ends, strict=True)]
+    found: list[Said] = []
+    behind = False
+    for i in range(len(amounts)):
+        if i and not behind and not _names(before[i], words) and _names(_first(after[i]), words):
+            behind = True
+        if behind:
+            said = _said(_first(after[i]), before[i] if _opens(before[i], words) else "", words)
+        else:
+            said = _said(before[i], before[i], words)
+            _take_brackets(said, after[i], words)
+        said.each = _is_yearly(before[i], after[i], words)
+        found.append(said)
+    first = found[0]
+    if not first.volume and not first.outside and all(kind is Kind.PART for kind, _ in first.named):
+        first.named, first.grand = [], True  # «составляет 56 тысяч рублей»: what a statement begins with is its total
+    return found
+
+
+def _said(label: str, opener: str, words: Wording) -> Said:
+    opener = _LEADING_BRACKETS.sub("", opener)
+    label = _without_prices(label, words)
+    label, outside, outside_list = _without_outside(label, words)
+    clauses = [clause for clause in _CLAUSE_END.split(label) if not _is_empty(clause, words)] or [label]
+    said = _clause(clauses[-1], words)
+    for clause in reversed(clauses[:-1]):
+        _lead(said, _clause(clause, words))
+    said.opens = _opens(opener, words)
+    said.mark = next(iter(re.findall(r"[,;.\n]", opener[: len(opener) - len(opener.lstrip(" ;,.\n)*\""))])), "")
+    said.of_total = words.begins("of-the-whole", opener.strip(_LEADING)) is not None
+    said.outside, said.outside_list = outside, outside_list
+    if outside:
+        code = said.value(Kind.SOURCE) or said.name
+        rest = [(kind, value) for kind, value in said.named if kind is Kind.PERIOD]
+        said.named = [(Kind.SOURCE, BESIDES + code.removeprefix(BESIDES)), *rest]
+    return said
+
+
+def _clause(clause: str, words: Wording) -> Said:
+    """What one clause names, in the order of its words."""
+    said = Said()
+    begun = words.begins("of-which", clause.strip(_LEADING))
+    plain = clause.strip(_LEADING)[begun.end() :] if begun else clause
+    said.name = _plain_name(plain)
+    said.volume = words.has("statement", clause)
+    said.grand = said.volume or words.source_of(plain.strip(_LEADING)) == ALL_SOURCES
+    said.years = _all_years(plain)
+    sources = _sources(plain, words)
+    period, at = _period(plain, words)
+    stage = words.has("stage", plain)
+    if len(sources) == 1 or (sources and not said.grand):
+        said.named.append((Kind.SOURCE, sources[0][0] if len(sources) == 1 else said.name))
+        said.grand = False
+    spans = len(years_of(period)) > 1 and not stage
+    if period and spans and (said.grand or said.named):
+        said.span = period
+    elif period:
+        # «областной бюджет в 2024 году» is a year of the source, «2024 год, областной бюджет» a source of the year
+        first = bool(sources) and at < sources[0][1]
+        said.named.insert(0 if first else len(said.named), (Kind.PERIOD, period))
+        said.grand = False
+    elif stage and not said.named:
+        said.named.append((Kind.PERIOD, f"?{said.name}"))
+        said.grand = False
+    if not said.named and not said.grand and re.search(r"[^\W\d]{2}", said.name):
+        said.named.append((Kind.PART, said.name))
+    return said
+
+
+def _lead(said: Said, lead: Said) -> None:
+    """Take over from a clause before what the amount's own clause does not say itself."""
+    said.volume |= lead.volume
+    said.span = said.span or lead.span
+    source, period = lead.value(Kind.SOURCE), lead.value(Kind.PERIOD)
+    if source and not said.value(Kind.SOURCE):
+        said.named.insert(0, (Kind.SOURCE, source))
+        said.grand, said.headed = False, True
+    own = said.value(Kind.PERIOD)
+    if len(years_of(period)) > 1 and not own:
+        said.span = said.span or period
+    elif period and (not own or (own != period and set(years_of(own)) <= set(years_of(period)))):
+        said.named.insert(0, (Kind.PERIOD, period))
+        said.grand = False
+
+
+def _sources(clause: str, words: Wording) -> list[tuple[str, int]]:
+    """The different sources that a clause names, with their places: «средства федерального и областного бюджетов»."""
+    found: dict[str, int] = {}
+    at = 0
+    pieces = re.split(r"(,|\bи\b|\bта\b|\band\b)", re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), clause))
+    for n, piece in enumerate(pieces):
+        stripped = piece.strip(_LEADING)
+        code = words.source_of(stripped)
+        joined = n + 1 < len(pieces) and pieces[n + 1] != ","
+        if not code and stripped and (joined or n + 1 < len(pieces)):
+            code = words.source_of(stripped.split()[-1])
+        if code and code != ALL_SOURCES:
+            found.setdefault(code, at)
+        at += len(piece)
+    if not found:
+        code = words.source_of(clause.strip(_LEADING))
+        if code and code != ALL_SOURCES:
+            found[code] = 0
+    return list(found.items())
+
+
+def _period(clause: str, words: Wording) -> tuple[str, int]:
+    """The last year or span of a clause, and where it stands."""
+    spans = list(_SPAN.finditer(clause))
+    years = [y for y in _YEAR.finditer(clause) if not any(s.start() <= y.start() < s.end() for s in spans)]
+    last = max([*spans, *years], key=lambda found: found.start(), default=None)
+    if last is None:
+        return "", -1
+    if last in spans:
+        return (f"{last[1]}-{last[2]}" if last[1] < last[2] else ""), last.start()
+    listed = [int(year[1]) for year in years]
+    if len(listed) > 1 and listed == list(range(listed[0], listed[-1] + 1)):
+        return f"{listed[0]}-{listed[-1]}", years[0].start()
+    return last[1], last.start()
+
+
+def _all_years(clause: str) -> list[str]:
+    spans = list(_SPAN.finditer(clause))
+    years = [y[1] for y in _YEAR.finditer(clause) if not any(s.start() <= y.start() < s.end() for s in spans)]
+    return [*(str(year) for s in spans for year in range(int(s[1]), int(s[2]) + 1)), *years]
+
+
+def _take_brackets(said: Said, after: str, words: Wording) -> None:
+    """«2024 год – 100,0 тыс. рублей (областной бюджет)»."""
+    bracketed = _BRACKETED.match(after)
+    if bracketed and not said.value(Kind.SOURCE):
+        code = words.source_of(bracketed[1].strip(_LEADING))
+        if code and code != ALL_SOURCES and not words.begins("of-which", bracketed[1].strip(_LEADING)):
+            said.named = [one for one in said.named if one[0] is not Kind.PART]
+            said.named.append((Kind.SOURCE, code))
+
+
+def _is_yearly(before: str, after: str, words: Wording) -> bool:
+    first = _first(after)
+    return words.has("each-year", _CLAUSE_END.split(before)[-1]) or words.has("each-year", first) or bool(
+        _EACH.search(before.rstrip("- "))
+    )
+
+
+def _without_prices(label: str, words: Wording) -> str:
+    """Without the year whose prices the amounts are in: it is no year of theirs."""
+    for priced in words.every("prices", label):
+        year = _PRICE_YEAR.match(label, priced.end())
+        if year:
+            label = label[: year.start(1)] + " " * 4 + label[year.end(1) :]
+    return label
+
+
+def _without_outside(label: str, words: Wording) -> tuple[str, bool, bool]:
+    """A label without the «кроме того» or «справочно» that its last sentence begins with."""
+    start = 0
+    for piece in [*re.finditer(r"[.;\n]\s*|\A", label)]:
+        rest = label[piece.end() :]
+        stripped = rest.lstrip(_LEADING)
+        begun = next((found for kind in ("besides", "for-reference") if (found := words.begins(kind, stripped))), None)
+        if begun is not None:
+            start = len(label) - len(stripped) + begun.end()
+            return label[start:], True, label[start:].lstrip().startswith(":")
+    return label, False, False
+
+
+def _is_empty(clause: str, words: Wording) -> bool:
+    """«в том числе», «по годам»: words that lead on and name nothing."""
+    plain = clause.strip(_LEADING)
+    begun = words.begins("of-which", plain)
+    rest = plain[begun.end() :].strip(_LEADING) if begun else plain
+    by = words.begins("by-years", rest) or words.begins("leads-on", rest)
+    return not (rest[by.end() :].strip(_LEADING) if by else rest)
+
+
+def _names(label: str, words: Wording) -> bool:
+    return bool(_period(label, words)[0] or words.source_of(label.strip(_LEADING)))
+
+
+def _opens(label: str, words: Wording) -> bool:
+    return label.lstrip(' *).,"').startswith(":") or words.begins("of-which", label.strip(_LEADING)) is not None
+
+
+def _first(text: str) -> str:
+    """Up to where the next amount's own words begin."""
+    return _STOPS.split(text, maxsplit=1)[0]
+
+
+def _plain_name(clause: str) -> str:
+    """A name without the words that lead to its amount."""
+    plain = " ".join(clause.strip(_LEADING).split())
+    while (shorter := _LEADS_TO_AMOUNT.sub("", plain)) != plain:
+        plain = shorter.rstrip(_LEADING)
+    return plain.strip(_LEADING)

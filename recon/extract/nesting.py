@@ -1,0 +1,246 @@
+"""Which amount of a statement stands inside which: a stack of the totals, sources, periods and parts told so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recon.extract.clauses import Kind, Said
+from recon.extract.wording import Wording
+from recon.model.period import TOTAL, is_year, unnumbered_part, years_of
+from recon.model.source import BESIDES, inside, of_which
+from recon.model.source import TOTAL as ALL_SOURCES
+
+#: signs that mean a path in a source's code
+_NO_PATH = str.maketrans("/:", "  ")
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What words leave open. years_of_all: years behind a list of sources are the total's, not the last source's.
+    turn_sources: sources behind a list of years belong the other way than their words let expect."""
+
+    years_of_all: bool = False
+    turn_sources: bool = False
+
+
+POLICIES = tuple(Policy(one, other) for one in (False, True) for other in (False, True))
+
+
+@dataclass(slots=True)
+class _Frame:
+    kind: Kind
+    value: str
+    stated: bool = False
+    peopled: bool = False
+
+
+@dataclass(slots=True)
+class Place:
+    """What one amount is of. part: the names of the parts that it belongs to, outer first."""
+
+    source: str
+    period: str
+    part: tuple[str, ...]
+
+
+def places_of(items: list[Said], policy: Policy, words: Wording) -> list[Place | None]:
+    """The place of each amount; None for those that the statement's words leave without one."""
+    kinds = _kinds(items, words)
+    nesting = _Nesting(items, kinds, policy, words)
+    places = [nesting.place(i) for i in range(len(items))]
+    return _settle_stages(places)
+
+
+def _kinds(items: list[Said], words: Wording) -> list[Kind | None]:
+    """What an unknown name is: a source among sources, else a part; None for one that stands alone."""
+    found: list[Kind | None] = []
+    for i, item in enumerate(items):
+        if not item.value(Kind.PART):
+            found.append(None)
+        elif words.level_of(item.name) is not None:
+            found.append(Kind.PART)
+        else:
+            found.append(_kind_among_neighbours(items, i))
+    return found
+
+
+def _kind_among_neighbours(items: list[Said], i: int) -> Kind | None:
+    first = i
+    while first > 0 and not _begins_list(items[first]) and _is_listed(items[first - 1]):
+        first -= 1
+    last = i
+    while last + 1 < len(items) and _is_listed(items[last + 1]) and not _begins_list(items[last + 1]):
+        last += 1
+    run = items[first : last + 1]
+    inner = first > 0 and items[first].opens and items[first - 1].value(Kind.SOURCE) and items[first].value(Kind.PART)
+    if inner:  # «областной бюджет – 50, из них: строительство – 30; прочее – 20; местные бюджеты – 40»
+        until = next((n for n, one in enumerate(run) if one.value(Kind.SOURCE)), len(run))
+        if first + until > i:
+            named = sum(bool(one.value(Kind.PART)) for one in run[:until])
+            return Kind.PART if named > 1 else Kind.SOURCE
+    if any(one.value(Kind.SOURCE) and not one.headed for one in run):
+        return Kind.SOURCE
+    return Kind.PART if sum(bool(one.value(Kind.PART)) for one in run) > 1 else None
+
+
+def _is_listed(item: Said) -> bool:
+    return bool(item.named) and not item.grand
+
+
+def _begins_list(item: Said) -> bool:
+    return item.opens or item.of_total or item.outside or item.headed
+
+
+class _Nesting:
+    """The stack, and how each item moves it."""
+
+    def __init__(self, items: list[Said], kinds: list[Kind | None], policy: Policy, words: Wording) -> None:
+        self.items, self.kinds, self.policy = items, kinds, policy
+        self.words = words
+        self.tree = words.vocabulary.source_tree
+        self.stack: list[_Frame] = []
+        self.outside_list = False
+        self.years_with_sources = False
+
+    def place(self, i: int) -> Place | None:
+        item = self.items[i]
+        sentence_ends = item.mark in (".", "\n")
+        self.outside_list = item.outside_list or (self.outside_list and not sentence_ends and not item.grand)
+        kind_of_name = self.kinds[i]
+        if item.value(Kind.PART) and kind_of_name is None:
+            return self._unnamed(item)
+        if not item.named and not item.grand:
+            return self._unnamed(item)
+        if item.of_total or item.outside or item.volume:
+            self.stack.clear()
+        elif item.grand:
+            self._total()
+        for kind, value in item.named:
+            if kind is Kind.PERIOD:
+                self._period(value, item)
+            elif kind is Kind.SOURCE or kind_of_name is Kind.SOURCE:
+                code = value if kind is Kind.SOURCE else value.translate(_NO_PATH)
+                self._source(BESIDES + code if self.outside_list and not item.outside else code, i)
+            else:
+                self._part(value, item)
+        if self.stack:
+            self.stack[-1].stated = True
+        return self._here()
+
+    def _here(self) -> Place:
+        """A part of one source is an addend of it; a part of the whole is an element below it."""
+        source, parts = ALL_SOURCES, []
+        for frame in self.stack:
+            if frame.kind is Kind.SOURCE:
+                source = frame.value
+            elif frame.kind is Kind.PART and source != ALL_SOURCES:
+                source = inside(source, frame.value.translate(_NO_PATH))
+            elif frame.kind is Kind.PART:
+                parts.append(frame.value)
+        period = next((frame.value for frame in reversed(self.stack) if frame.kind is Kind.PERIOD), TOTAL)
+        return Place(source, period, tuple(parts))
+
+    def _unnamed(self, item: Said) -> Place | None:
+        """«Из них 10 тыс. рублей в виде субсидий»: an amount without a name is of the source before it."""
+        here = self._here()
+        if item.opens and self.stack and self.stack[-1].kind is Kind.SOURCE:
+            return Place(of_which(here.source, item.name.translate(_NO_PATH) or "?"), here.period, here.part)
+        return None
+
+    def _total(self) -> None:
+        """A total of the nearest that is open and not stated yet, else of all."""
+        at = next((n for n in reversed(range(len(self.stack))) if not self.stack[n].stated), None)
+        del self.stack[0 if at is None else at + 1 :]
+
+    def _push(self, kind: Kind, value: str) -> None:
+        if self.stack:
+            self.stack[-1].peopled = True
+        self.stack.append(_Frame(kind, value))
+
+    def _drop_from(self, kind: Kind, *, last: bool = False) -> None:
+        """Drop the lowest frame of this kind (the highest, where `last`) and all above it, where there is one."""
+        order = range(len(self.stack))
+        at = next((n for n in (reversed(order) if last else order) if self.stack[n].kind is kind), None)
+        if at is not None:
+            del self.stack[at:]
+
+    def _period(self, value: str, item: Said) -> None:
+        at = next(
+            (n for n, f in enumerate(self.stack) if f.kind is Kind.PERIOD and not _covers(f, value, item.opens)), None
+        )
+        if at is not None:
+            del self.stack[at:]
+        elif self.policy.years_of_all and self.stack and self.stack[-1].kind is Kind.SOURCE and self.stack[-1].stated:
+            self._drop_from(Kind.SOURCE)
+        self._push(Kind.PERIOD, value)
+
+    def _source(self, code: str, i: int) -> None:
+        item = self.items[i]
+        whole = next((frame for frame in reversed(self.stack) if frame.kind is Kind.SOURCE), None)
+        if self.stack and self.stack[-1].kind is Kind.PERIOD and len(item.named) == 1:
+            if self._leaves_years(i, inside_source=whole is not None):
+                self._drop_from(Kind.PERIOD)
+            else:
+                self.years_with_sources = True
+        inner = [frame for frame in self.stack if frame.kind is Kind.SOURCE]
+        if inner and item.opens and inner[-1].stated:
+            pass  # inside the source before it
+        elif len(inner) > 1 and item.mark == ",":
+            self._drop_from(Kind.SOURCE, last=True)  # «из них: …, …» goes on
+        else:
+            self._drop_from(Kind.SOURCE)
+        whole = next((frame for frame in reversed(self.stack) if frame.kind is Kind.SOURCE), None)
+        self._push(Kind.SOURCE, code if whole is None else self._inside(whole.value, code, item))
+
+    def _leaves_years(self, i: int, *, inside_source: bool) -> bool:
+        """Whether a source behind a list of years goes back to where the list hangs."""
+        item, following = self.items[i], self.items[i + 1] if i + 1 < len(self.items) else None
+        year = next(frame.value for frame in reversed(self.stack) if frame.kind is Kind.PERIOD)
+        listed = sum(bool(one.value(Kind.PERIOD)) for one in self.items[:i])
+        if following is not None and _is_year_alone(following) and (
+            following.opens or following.value(Kind.PERIOD) <= year
+        ):
+            back = True  # years that begin anew behind a source are the source's own
+        else:
+            back = (inside_source or not item.opens) and not self.years_with_sources and listed > 1
+        return back != self.policy.turn_sources
+
+    def _inside(self, whole: str, code: str, item: Said) -> str:
+        if whole in self.tree.ancestors(code) or self.tree.get(code).parent == whole:
+            return code
+        return inside(whole, item.name.translate(_NO_PATH)) if code == whole else of_which(whole, code)
+
+    def _part(self, name: str, item: Said) -> None:
+        if not (item.opens and self.stack and self.stack[-1].kind is Kind.PART):
+            self._drop_from(Kind.PART)
+        if self.stack and self.stack[-1].kind is Kind.PERIOD and not item.opens:
+            self._drop_from(Kind.PERIOD)
+        self._push(Kind.PART, name)
+
+
+def _is_year_alone(item: Said) -> bool:
+    return is_year(item.value(Kind.PERIOD)) and len(item.named) == 1
+
+
+def _covers(frame: _Frame, value: str, opens: bool) -> bool:
+    if frame.value.startswith("?"):
+        return is_year(value) and (opens or frame.peopled)
+    return len(years_of(frame.value)) > len(years_of(value)) and set(years_of(value)) <= set(years_of(frame.value))
+
+
+def _settle_stages(places: list[Place | None]) -> list[Place | None]:
+    """A stage whose years are listed behind it is their span; one without years is a part of the total."""
+    for n, place in enumerate(places):
+        if place is None or not place.period.startswith("?"):
+            continue
+        years: list[int] = []
+        for later in places[n + 1 :]:
+            if later is None or not is_year(later.period) or later.source != place.source:
+                break
+            years.append(int(later.period))
+        name = place.period
+        period = f"{min(years)}-{max(years)}" if len(years) > 1 else unnumbered_part(name[1:])
+        for other in places[n:]:
+            if other is not None and other.period == name:
+                other.period = period
+    return places

@@ -1,0 +1,142 @@
+"""Where a document states its volumes in words: the passport's position on financing, and like paragraphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+
+from recon.extract.page_breaks import Grid
+from recon.extract.prose_amounts import amounts_of, flat, without_list_marks
+from recon.extract.wording import Wording, normalise
+from recon.model.document import Document, Paragraph
+from recon.model.locator import Locator
+
+#: a paragraph longer than this is no words that lead on to a list
+_LONGEST_LEAD = 160
+
+
+@dataclass(slots=True)
+class Statement:
+    """One statement as joined text, with the place that each piece of it came from.
+
+    position: where it begins among the document's blocks. weak: only its sums can show that it states volumes.
+    """
+
+    heading: str
+    position: int
+    pieces: list[tuple[str, Locator]] = field(default_factory=list)
+    weak: bool = False
+
+    def text(self) -> str:
+        return "\n".join(text for text, _ in self.pieces)
+
+    def locate(self, start: int, end: int) -> Locator:
+        """The place of characters start..end of the joined text, with their span in the piece."""
+        begins, at = [], 0
+        for text, _ in self.pieces:
+            begins.append(at)
+            at += len(text) + 1
+        piece = bisect_right(begins, start) - 1
+        place = self.pieces[piece][1]
+        span = (start - begins[piece], min(end - begins[piece], len(self.pieces[piece][0])))
+        return replace(place, span=span)
+
+
+def statements_of_table(grid: Grid, document: str, words: Wording) -> list[Statement]:
+    """Passport positions that speak of volumes; a position runs on over rows whose label is blank."""
+    found: list[Statement] = []
+    current: Statement | None = None
+    for row in grid.rows:
+        cells = [(j, text) for j, text in enumerate(row.texts) if text.strip()]
+        if not cells:
+            continue
+        label, rest = (cells[0][1], cells[1:]) if cells[0][0] == 0 else ("", cells)
+        if label:
+            current = None
+            if words.has("statement", label):
+                current = Statement(label, grid.position)
+                found.append(current)
+        if current is not None:
+            for j, text in rest:
+                cell = row.cells[j]
+                current.pieces.append(
+                    (
+                        text,
+                        Locator(
+                            document,
+                            cell.line if cell else None,
+                            grid.id,
+                            row.number,
+                            j + 1,
+                            grid.sheet,
+                            cell.ref if cell else None,
+                            cell.page if cell else None,
+                            cell.bbox if cell else None,
+                        ),
+                    )
+                )
+    return [statement for statement in found if statement.pieces]
+
+
+def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
+    """Paragraphs that speak of volumes, each with the list that follows it."""
+    found: list[Statement] = []
+    current: Statement | None = None
+    number = 0
+    for position, block in enumerate(document.blocks):
+        if not isinstance(block, Paragraph):
+            current = None
+            continue
+        number += 1
+        if words.has("change", block.text):
+            current = None  # «увеличить на … тыс. рублей» states a difference, not a volume
+            continue
+        plain = normalise(block.text)
+        unit = words.unit_of(current.heading) if current is not None else ""
+        amounts = len(amounts_of(without_list_marks(flat(block.text)), unit, words)) if _may_state(plain) else 0
+        begins = _begins(plain, amounts, words)
+        if begins and (amounts or plain.endswith(":") or _is_heading(plain)):
+            whole = words.last("total", plain) >= 0 and not plain.startswith(("всего", "итого"))
+            if current is None or len(current.pieces) == 0 or amounts > 1 or whole:
+                current = Statement(block.text[:80], position, weak=begins == "weak")
+                found.append(current)
+        elif not amounts:
+            if current is not None and _leads_on(plain, words):
+                current.pieces.append((block.text, Locator(document.path, block.line, column=1, paragraph=number)))
+            elif plain and not plain.isdigit():
+                current = None
+            continue
+        if current is not None:
+            place = Locator(
+                document.path, block.line, row=len(current.pieces) + 1, column=1, page=block.page, bbox=block.bbox,
+                paragraph=number,
+            )  # fmt: skip
+            current.pieces.append((block.text, place))
+    return [statement for statement in found if statement.pieces]
+
+
+def _may_state(plain: str) -> bool:
+    return any(c.isdigit() for c in plain) or "-" in plain
+
+
+def _begins(plain: str, amounts: int, words: Wording) -> str:
+    """How a paragraph begins a statement: `strong` by its own words, `weak` by words of money, "" not at all."""
+    if words.has("statement", plain):
+        return "strong"
+    parted = words.has("of-which", plain) or words.has("by-years", plain)
+    if amounts and words.has("money", plain) and (amounts > 2 or parted or plain.endswith(":")):
+        return "weak"
+    return ""
+
+
+def _is_heading(plain: str) -> bool:
+    return len(plain) <= _LONGEST_LEAD and not plain.endswith((".", ";", ","))
+
+
+def _leads_on(plain: str, words: Wording) -> bool:
+    """«Из них за счет средств:» stands between the amounts of one statement, and does not end it."""
+    if len(plain) > _LONGEST_LEAD or not plain.endswith((":", ",")):
+        return False
+    kinds = ("of-which", "of-the-whole", "besides", "for-reference")
+    named = any(words.begins(kind, plain) for kind in kinds) or words.has("by-years", plain)
+    return bool(named or words.source_of(plain))
