@@ -25,6 +25,8 @@ _FRAME = re.compile(rf"[+{CROSSINGS}][-=+—–{HORIZONTAL}{CROSSINGS}]{{2,}}[+{
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+)(?<=\S)\1", re.S)
 _BREAK = re.compile(r"<br ?/?>|</?p>", re.I)
 _SURE_BARS, _SURE_ROWS = 2, 2
+#: hyphens in a row that make a line of their own
+_STROKE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,17 @@ def is_frame(text: str) -> bool:
     return _FRAME.fullmatch(text) is not None
 
 
+def is_stroke(text: str) -> bool:
+    """Whether a line is one stroke from edge to edge."""
+    return len(text) >= _STROKE and len(set(text)) == 1 and text[0] in "-=_" + "—–" + HORIZONTAL
+
+
 def prose_before(lines: list[Line]) -> int:
     """How many lines that can be rows are none: all, or one with a single bar above rows that are closed by bars."""
     texts = [line.text for line in lines]
+    if len(texts) == 1 and _closes(texts[0]) and len(_BAR.findall(texts[0])) == 1:
+        # One bar behind the last of several lines closes a cell of several lines, and makes no table of one cell.
+        return 1
     if not any(is_row(text) or is_frame(text) for text in texts):
         return len(lines) if sum(not is_rule(text) for text in texts) < _SURE_ROWS else 0
     if len(texts) == 1 or is_row(texts[0]) or is_frame(texts[0]) or is_rule(texts[0]):
@@ -67,8 +77,9 @@ def prose_before(lines: list[Line]) -> int:
 
 def table_of(lines: list[Line]) -> Table | None:
     """One row for each line, but for the rules."""
-    drawn = [line for line in lines if not is_rule(line.text)]
-    ruled = len(drawn) < len(lines)
+    rows_and_rules = [line for line in lines if not is_stroke(line.text)]
+    drawn = [line for line in rows_and_rules if not is_rule(line.text)]
+    ruled = len(drawn) < len(rows_and_rules)
     telling = [line.text[0] in BARS for line in drawn if _tells(line.text)]
     opened = ruled or bool(telling and all(telling))
     closed = 2 * sum(_closes(line.text) for line in drawn) >= len(drawn)

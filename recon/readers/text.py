@@ -33,6 +33,8 @@ def blocks_of(text: str) -> list[Block]:
         # A page break stands for an empty line; what is behind it is still on the same line of the file.
         for place, piece in enumerate(line.split("\f")):
             kind = _kind(piece)
+            if close is _bars and lines and not place and bars.is_stroke(piece.strip()):
+                kind = _bars  # a stroke under the head, or between rows, ends no drawn table
             if lines and (place or kind is not close):
                 close(blocks, lines)
                 lines.clear()

@@ -105,3 +105,15 @@ def test_a_page_break_parts_rows_of_bars() -> None:
 
 def test_a_huge_line_of_bars_or_blanks_takes_no_time() -> None:
     read("|" * 300_000 + "\n" + "|" + " " * 300_000 + "<x\n" + "-" * 300_000 + "x|\n" + "\t" + " " * 300_000 + "p>\n")
+
+
+def test_a_bar_that_closes_a_cell_of_several_lines_makes_no_table_of_one_cell() -> None:
+    document = read("Объём составит 7,0 тыс. рублей, из них:\nместный бюджет - 4,0;\nиные - 3,0. |\nконец\n")
+    assert document.tables == []
+    assert [block.text for block in document.blocks][2] == "иные - 3,0. |"
+
+
+@pytest.mark.parametrize("stroke", ["-" * 40, "=" * 12, "—" * 9])
+def test_a_stroke_under_the_head_or_between_rows_ends_no_table(stroke: str) -> None:
+    content = f"| Код | Всего | 2024 |\n{stroke}\n| 1 | 5,0 | 2,0 |\n{stroke}\n| 2 | 6,0 | 3,0 |\n{stroke}\n"
+    assert texts(read(content)) == [[["Код", "Всего", "2024"], ["1", "5,0", "2,0"], ["2", "6,0", "3,0"]]]
