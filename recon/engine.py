@@ -15,7 +15,7 @@ from recon.model.rule import Rule, Rulebook
 if TYPE_CHECKING:
     from recon.checks.judgement import Judgement
     from recon.ledger.ledger import Ledger
-    from recon.model.finding import Observation
+    from recon.model.finding import Comparison, Observation
 
 #: told what is being done, how much of it is done, and how much there is
 Progress = Callable[[str, int, int], None]
@@ -114,10 +114,13 @@ def check_ledger(
     judgements = bind(ledger, rulebook, progress)
     noticed = list(inspect(ledger, extractions, rulebook))
     noticed += settle_units(ledger, judgements, rulebook)
+    compared = compare(ledger, extractions, rulebook)
+    noticed += [(rule, c.observation) for rule, c in compared if c.observation is not None]
     roundings = rounding.apply(ledger, judgements)
     contradictions = results.contradictions(ledger, judgements, roundings)
     findings = results.findings(ledger, judgements, noticed, proposals(ledger, judgements), contradictions)
     results.count(ledger, judgements, documents)
+    results.count_compared(extractions, compared, documents)
     base = None if before is None else amounts_in_base(ledger, before)
     diagnoses, ranking = diagnose(ledger, judgements, rulebook.plausibility, base=base)
     causes = explain(ledger, ranking, diagnoses, findings, judgements)
@@ -129,6 +132,7 @@ def check_ledger(
         causes,
         lambda: proofs(ledger, judgements),
         len(roundings.undecided),
+        results.comparisons(compared),
     )
 
 
@@ -160,6 +164,22 @@ def inspect(ledger: Ledger, extractions: list[Extraction], rulebook: Rulebook) -
             for noticed in law.inspect(ledger, extractions, rulebook.vocabulary, rule.parameters):
                 if concerns(rule, noticed, tables, ledger):
                     yield rule, noticed
+
+
+def compare(ledger: Ledger, extractions: list[Extraction], rulebook: Rulebook) -> list[tuple[Rule, Comparison]]:
+    """What the rules in force about indicators and statistics compared, whatever came out."""
+    from recon.checks.scoped import concerns
+
+    tables = {(e.document.path, table.id): table.role for e in extractions for table in e.tables}
+    compared: list[tuple[Rule, Comparison]] = []
+    for rule in rulebook.in_force:
+        law = registry.module("checks", rule.check)
+        if hasattr(law, "compare"):
+            own = [e for e in extractions if rule.documents is None or e.document.path in rule.documents]
+            for found in law.compare(ledger, own, rulebook.vocabulary, rule.parameters):
+                if found.observation is None or concerns(rule, found.observation, tables, ledger):
+                    compared.append((rule, found))
+    return compared
 
 
 def settle_units(ledger: Ledger, judgements: list[Judgement], rulebook: Rulebook) -> list[tuple[Rule, Observation]]:
@@ -195,4 +215,5 @@ def proofs(ledger: Ledger, judgements: list[Judgement]) -> Iterator[Identity]:
             yield identity(ledger, judgement.bound, judgement.judged, k, judgement.rule)
 
 
-__all__ = ["ReconError", "assemble", "bind", "check_ledger", "inspect", "proofs", "read", "reconcile", "settle_units"]
+__all__ = ["ReconError", "assemble", "bind", "check_ledger", "compare", "inspect", "proofs", "read", "reconcile",
+           "settle_units"]  # fmt: skip

@@ -38,6 +38,7 @@ class Listed:
     """The figures of a run. covered: whether an identity that could be decided holds the figure.
 
     protection: how an error in it would show (see `recon.diagnosis.observability`).
+    compared: rows of the indicators that a rule held against anything.
     """
 
     documents: list[DocumentResult]
@@ -45,6 +46,7 @@ class Listed:
     ledger: Ledger
     covered: NDArray[np.bool_]
     protection: NDArray[np.int8]
+    compared: frozenset[int] = frozenset()
 
     @property
     def exit_status(self) -> int:
@@ -61,10 +63,14 @@ class Listed:
                 yield from (f"  = {say(key, lang, **parameters)}" for key, parameters in document.notes)
 
     def columns(self, lang: str = "en") -> Columns:
-        """All figures as texts, column by column; behind them the numbers of tables that were not taken."""
+        """All figures as texts, column by column; behind them what is no money, then numbers that were not taken."""
         listed = columns(self.ledger, self.covered, self.protection)
+        no_money = _no_money(self.ledger, self.compared)
         left = [_left(number, lang) for extraction in self.extractions for number in extraction.untaken()]
-        return {name: [*values, *(row.get(name, "") for row in left)] for name, values in listed.items()}
+        return {
+            name: [*values, *no_money.get(name, ()), *(row.get(name, "") for row in left)]
+            for name, values in listed.items()
+        }
 
 
 def list_figures(
@@ -73,12 +79,16 @@ def list_figures(
     """Read documents and ledger files, and find out which figures the rules in force cover."""
     from recon.checks.judge import covered
     from recon.diagnosis.observability import observability
+    from recon.results import values_compared
 
     documents, extractions, ledgers = engine.read(paths, rulebook, progress)
     ledger = engine.assemble(extractions, ledgers, rulebook)
     judgements = engine.bind(ledger, rulebook, progress)
     is_covered = covered(ledger, [j.bound for j in judgements], [j.judged for j in judgements])
-    return Listed(documents, extractions, ledger, is_covered, observability(ledger, judgements))
+    held = values_compared(engine.compare(ledger, extractions, rulebook))
+    stated = (value for extraction in extractions for value in extraction.stated_values())
+    compared = frozenset(row for row, value in enumerate(stated) if id(value) in held)
+    return Listed(documents, extractions, ledger, is_covered, observability(ledger, judgements), compared)
 
 
 def _left(number: Untaken, lang: str) -> dict[str, str]:
@@ -126,6 +136,22 @@ def columns(ledger: Ledger, covered: NDArray[np.bool_], protection: NDArray[np.i
         if name not in listed:
             listed[name] = [str(text) if text else "" for text in _values(frame, name)]
     return {name: listed[name] for name in COLUMNS}
+
+
+def _no_money(ledger: Ledger, compared: frozenset[int]) -> Columns:
+    """Values of indicators and statistics in the same columns; one value has no sum that would protect it."""
+    frame = ledger.indicators
+    if frame is None:
+        return {}
+    listed: Columns = {name: [str(text) if text else "" for text in _values(frame, name)] for name in COLUMNS}
+    return listed | {
+        "state": [_STATES[state] for state in frame["state"].tolist()],
+        "decimals": [str(max(digits, 0)) for digits in frame["decimals"].tolist()],
+        "covered": ["yes" if row in compared else "no" for row in range(len(frame))],
+        "protection": [_PROTECTION[0]] * len(frame),
+        "key": frame["code"].tolist(),
+        "taken": frame["table_role"].tolist(),  # no amounts: a listing that is read again as a ledger leaves them out
+    }
 
 
 def _values(frame: Any, name: str) -> list[Any]:

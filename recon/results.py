@@ -11,7 +11,7 @@ import numpy as np
 from recon.messages import has
 from recon.model.errors import ReconError
 from recon.model.figure import Extraction, TableMeaning
-from recon.model.finding import Finding, Observation, Proposal
+from recon.model.finding import Comparison, Finding, Observation, Proposal
 from recon.model.identity import Identity, Verdict
 from recon.model.reconciliation import Counts, DocumentResult, TableCount, Unprotected
 from recon.model.rule import Rule
@@ -38,13 +38,17 @@ def of_extraction(extraction: Extraction) -> DocumentResult:
     """The status of a document: `not-read` where no figure was taken, `partly-read` where a table was left aside."""
     document = extraction.document
     result = DocumentResult(document.path, document.sha256, "read", list(document.notes), grids=extraction.grids)
-    per_table = Counter(figure.table for figure in extraction.figures)
+    per_table: Counter[str | None] = Counter(figure.table for figure in extraction.figures)
     elements = Counter(element.table for element in extraction.elements)
-    result.tables = [TableCount(t, elements[t.id], per_table[t.id]) for t in extraction.tables]
+    per_table += Counter(value.at.table for value in extraction.stated_values())
+    elements += Counter(indicator.table for indicator in extraction.indicators)
+    elements += Counter(table.id for table in extraction.statistics for _ in table.rows)
     result.figures = len(extraction.figures)
+    result.indicators = sum(1 for _ in extraction.stated_values())
+    result.tables = [TableCount(t, elements[t.id], per_table[t.id]) for t in extraction.tables]
     aside = [t for t in extraction.tables if not t.read and _holds_numbers(t, extraction)]
     result.notes += [(t.why, {"table": t.id}) for t in aside]
-    if not extraction.figures:
+    if not extraction.figures and not result.indicators:
         result.status = "not-read"
         result.notes.insert(0, _why_nothing(extraction))
     elif aside or document.notes:
@@ -115,6 +119,30 @@ def _unprotected(ledger: Ledger, figure: int, protection: Observability) -> Unpr
         str(ledger.at("period", figure)),
         ledger.locator(figure),
     )
+
+
+def comparisons(compared: list[tuple[Rule, Comparison]]) -> Counts:
+    """Comparisons of indicators and statistics by verdict."""
+    by_verdict = Counter(comparison.verdict.word for _, comparison in compared)
+    return Counts(bound=len(compared), **by_verdict)
+
+
+def count_compared(
+    extractions: list[Extraction], compared: list[tuple[Rule, Comparison]], documents: list[DocumentResult]
+) -> None:
+    """Fill in how many of the values that are no money some rule held against anything."""
+    held = values_compared(compared)
+    known = {document.path: document for document in documents}
+    for extraction in extractions:
+        document = known.get(extraction.document.path)
+        if document is not None:
+            document.compared = sum(id(value) in held for value in extraction.stated_values())
+
+
+def values_compared(compared: list[tuple[Rule, Comparison]]) -> set[int]:
+    """The values of comparisons that came to a verdict, by identity: they are the extraction's own objects."""
+    decided = (comparison for _, comparison in compared if comparison.verdict is not Verdict.UNDECIDED)
+    return {id(value) for comparison in decided for value in comparison.values}
 
 
 def contradictions(
@@ -210,14 +238,21 @@ def _of_observation(ledger: Ledger, rule: Rule, noticed: Observation, determined
             rule,
             noticed.at.document,
             noticed.at.table or "",
-            noticed.code or noticed.element,
+            *_named(noticed),
             noticed.source,
             noticed.period,
             noticed.message,
         ),
         figure=noticed.figure,
         proposal=proposal,
+        expected=noticed.expected,
     )
+
+
+def _named(noticed: Observation) -> tuple[str, ...]:
+    """An activity may have several indicators: what is no figure goes by its code and its name."""
+    several = noticed.figure < 0 and noticed.code and noticed.element
+    return (noticed.code, noticed.element) if several else (noticed.code or noticed.element,)
 
 
 def _proposed(proposal: Proposal) -> dict[str, object]:

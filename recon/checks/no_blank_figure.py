@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from recon.checks.noticed import observation
+from recon.checks.unfilled_indicators import indicators_without_values
 from recon.ledger.ledger import Ledger
 from recon.model.amount import State
 from recon.model.figure import Extraction
@@ -18,6 +19,7 @@ def inspect(
     ledger: Ledger, extractions: Sequence[Extraction], vocabulary: Vocabulary, parameters: Mapping[str, object]
 ) -> Iterator[Observation]:
     """A blank is not a zero; a column that is blank more often than not is not one of figures for every row."""
+    yield from indicators_without_values(extractions)
     figures = ledger.figures
     blank = figures["state"] == State.BLANK
     if not blank.any():

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from recon.checks.noticed import observation
+from recon.checks.unfilled_indicators import zero_indicators
 from recon.ledger.ledger import Ledger
 from recon.model.amount import ADDS
 from recon.model.figure import Extraction
@@ -24,6 +25,7 @@ def inspect(
     ledger: Ledger, extractions: Sequence[Extraction], vocabulary: Vocabulary, parameters: Mapping[str, object]
 ) -> Iterator[Observation]:
     """The widest placeholder is named once: a zero table hides its years, a zero parent hides its children."""
+    yield from zero_indicators(extractions, vocabulary)
     if not extractions:
         return  # a ledger file has no rows or columns of print that could have been left unfilled
     figures = ledger.figures

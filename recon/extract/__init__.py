@@ -8,11 +8,15 @@ from recon.extract.adds_up import evidence
 from recon.extract.budget_tables import is_budget, read_budget
 from recon.extract.financing import FinancingTable
 from recon.extract.flattened import flattened
+from recon.extract.formulas import formulas_of
 from recon.extract.heads import Layout, layout_of
+from recon.extract.named_units import named_units
+from recon.extract.not_money import read_indicators, read_statistics
 from recon.extract.page_breaks import Grid, grids_of
 from recon.extract.passports import Passport
 from recon.extract.restoring import proved_candidate, restore
 from recon.extract.row_meaning import best_meaning
+from recon.extract.scales import scales_of
 from recon.extract.statement_groups import join_statements
 from recon.extract.statements import statements_of_prose, statements_of_table
 from recon.extract.untaken import untaken
@@ -32,7 +36,8 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     restored = restore(document, words)
     extraction = Extraction(restored.document)
     passport = Passport(extraction, words)
-    for grid in grids_of(restored.document, words, restored.layouts.keys() | restored.refused):
+    grids = grids_of(restored.document, words, restored.layouts.keys() | restored.refused)
+    for grid in grids:
         extraction.grids[grid.id] = grid.printed
         if grid.position in restored.layouts:
             _read_restored(grid, restored.layouts[grid.position], extraction, words)
@@ -42,6 +47,11 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
         passport.read(statement, None)
     join_statements(extraction, words)
     _know_again(extraction)
+    if extraction.indicators:
+        aside = {table.id for table in extraction.tables if table.role in ("indicators", "financing", "statistics")}
+        extraction.named_units = named_units(restored.document, grids, aside, words)
+    extraction.formulas = formulas_of(restored.document, grids)
+    extraction.scales = scales_of(restored.document)
     extraction.untaken = lambda: untaken(extraction, restored, words)
     return extraction
 
@@ -89,12 +99,17 @@ def _read_table(
     if any(taken):
         return
     layout = layout_of(grid, words)
+    title = _title(grid, words)
+    if read_indicators(grid, layout, title, extraction, words):
+        return
     role = _role(grid, layout, words)
     if role == "other" and _read_in_place(grid, extraction, words):
         return
     if (role != "financing" or is_budget(grid, layout, words)) and read_budget(grid, extraction, words):
         return
-    meaning = TableMeaning(grid.id, role, _title(grid, words), "", at)
+    if role != "financing" and read_statistics(grid, title, extraction, words):
+        return
+    meaning = TableMeaning(grid.id, role, title, "", at)
     extraction.tables.append(meaning)
     if grid.lost_head:
         extraction.gaps.append(Gap("gap.lost-head", at))

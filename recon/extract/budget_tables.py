@@ -16,9 +16,9 @@ from recon.extract.budget_long import long_of, read_long
 from recon.extract.budget_meanings import meanings_of
 from recon.extract.budget_pieces import pieces_of
 from recon.extract.budget_rows import BudgetRow, BudgetTable, rows_of
-from recon.extract.financing import column_letters
 from recon.extract.heads import Layout
 from recon.extract.page_breaks import Grid
+from recon.extract.places import place_in
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import Reading, State
 from recon.model.element import Element
@@ -123,14 +123,14 @@ def _read_rows(grid: Grid, found: Understood, extraction: Extraction, words: Wor
     for row, parent, codes in zip(table.rows, hierarchy.parent, hierarchy.codes, strict=True):
         element = len(extraction.elements)
         code = next((text for text, code in zip(row.codes, codes, strict=True) if code), "")
-        place = _locator(grid, extraction, row, table.name)
+        place = place_in(extraction.document.path, grid, row.row, table.name)
         above = parent + first if parent >= 0 else -1
         extraction.elements.append(Element(grid.id, code, row.name, code or normalise(row.name), above, place))
         for k, meaning in meanings.items():
             reading = row.readings[k]
             if reading.state is State.NIL or (reading.state is State.BLANK and found.nil):
                 reading = Reading(State.NIL, Decimal(0), usual, reading.raw, reading.mark)
-            where = _locator(grid, extraction, row, table.columns[k])
+            where = place_in(extraction.document.path, grid, row.row, table.columns[k])
             extraction.figures.append(
                 Figure(
                     grid.id, element, meaning.source, meaning.period, reading, found.unit, where, meaning.role,
@@ -193,20 +193,3 @@ def _blank_is_nil(
             agrees = amounts[whole[0]][whole[1]] == sum(amounts[i][k] for i, k in parts)
             held, failed = held + agrees, failed + (not agrees)
     return held >= _FEWEST_BLANK_SUMS and held >= 4 * failed
-
-
-def _locator(grid: Grid, extraction: Extraction, row: BudgetRow, column: int) -> Locator:
-    cell = row.row.cells[column]
-    anchor = cell or next((c for c in row.row.cells if c is not None), None)
-    ref = cell.ref if cell is not None else None
-    if ref is None and grid.sheet is not None:
-        ref = f"{column_letters(column + 1)}{row.row.number}"
-    return Locator(
-        document=extraction.document.path,
-        line=anchor.line if anchor else None,
-        table=grid.id,
-        row=row.row.number,
-        column=column + 1,
-        sheet=grid.sheet,
-        cell=ref,
-    )

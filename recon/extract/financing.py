@@ -10,6 +10,7 @@ from recon.extract.element_tree import ElementTree
 from recon.extract.heads import Layout
 from recon.extract.numbers import read_cell
 from recon.extract.page_breaks import Grid, GridRow
+from recon.extract.places import place_of_cell
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import Reading, State
 from recon.model.document import Cell
@@ -24,15 +25,6 @@ _LONGEST_SOURCE = 80
 #: words that begin a label of money outside the total
 _OUTSIDE = ("besides", "for-reference")
 _SEPARATORS = " ,:;-()"
-
-
-def column_letters(number: int) -> str:
-    """A workbook's name of its column: 1 is A, 27 is AA."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 class FinancingTable:
@@ -223,21 +215,7 @@ class FinancingTable:
         return read_cell(cell)
 
     def _locator(self, row: GridRow, column: int | None, cell: Cell | None = None) -> Locator:
-        anchor = cell or next((c for c in row.cells if c is not None), None)
-        ref = cell.ref if cell is not None else None
-        if ref is None and self.grid.sheet is not None and column is not None:
-            ref = f"{column_letters(column + 1)}{row.number}"  # a workbook does not store its blank cells
-        return Locator(
-            document=self.into.document.path,
-            line=anchor.line if anchor else None,
-            table=self.grid.id,
-            row=row.number,
-            column=None if column is None else column + 1,
-            sheet=self.grid.sheet,
-            cell=ref,
-            page=anchor.page if anchor else None,
-            bbox=anchor.bbox if anchor else None,
-        )
+        return place_of_cell(self.into.document.path, self.grid, row, column, cell)
 
     def _give_nils_the_usual_digits(self) -> None:
         """A dash stands for a zero of the table's own precision."""

@@ -47,6 +47,8 @@ def untaken(extraction: Extraction, restored: Restored, words: Wording) -> list[
     for figure in extraction.figures:
         table = extraction.inside.get(figure.table, figure.table)
         taken.setdefault(table, _Taken()).add(figure.at)
+    for value in extraction.stated_values():
+        taken.setdefault(value.at.table or "", _Taken()).add(value.at)
     aside: dict[str, TableMeaning] = {}
     for meaning in extraction.tables:
         if not meaning.read:

@@ -43,7 +43,9 @@ def joined(ledgers: Sequence[Ledger]) -> Ledger:
     for ledger in ledgers:
         units |= ledger.units
     frame = FIGURES.validate(pd.DataFrame(columns, copy=False), lazy=True, inplace=True)
-    return Ledger(frame, pd.DataFrame(elements, copy=False), exponent, units)
+    no_money = [ledger.indicators for ledger in ledgers if ledger.indicators is not None]
+    indicators = pd.concat(no_money, ignore_index=True) if no_money else None
+    return Ledger(frame, pd.DataFrame(elements, copy=False), exponent, units, indicators)
 
 
 def _amounts(ledger: Ledger, exponent: int) -> Any:

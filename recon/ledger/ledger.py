@@ -30,6 +30,7 @@ class Ledger:
     figures: one row a figure, schema `recon.ledger.schema.FIGURES`; the row number is the figure's name.
     elements: one row an element: document, table, code, name, key, parent (row number, -1 for a root).
     exponent: power of ten of the minor unit. units: units by code.
+    indicators: values that are no money, schema `recon.ledger.indicators.schema`; None where there are none.
     derived: what the checks have worked out from the figures, once for all rules (see `recon.checks.lookup`).
     """
 
@@ -37,6 +38,7 @@ class Ledger:
     elements: pd.DataFrame
     exponent: int
     units: dict[str, Unit]
+    indicators: pd.DataFrame | None = None
     derived: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:

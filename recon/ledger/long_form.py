@@ -77,14 +77,19 @@ def ledger_of(
 
 
 def _only_taken(columns: dict[str, Any], lines: NDArray[np.int32]) -> tuple[dict[str, Any], NDArray[np.int32]]:
-    """Without the numbers that a listing of figures names as not taken."""
+    """Without what a listing of figures holds beside the money: numbers not taken, indicators and statistics."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    kept = pc.not_equal(pc.fill_null(columns.pop("taken").cast(pa.string()), ""), "no")
+    taken = pc.fill_null(columns.pop("taken").cast(pa.string()), "")
+    kept = pc.invert(pc.is_in(taken, pa.array(["no", "indicators", "statistics"])))
     if pc.all(kept).as_py():
         return columns, lines
-    return {name: column.filter(kept) for name, column in columns.items()}, lines[kept.to_numpy()]
+    filtered = {name: column.filter(kept) for name, column in columns.items()}
+    for name, column in filtered.items():
+        if pa.types.is_dictionary(column.type):  # it still names what only the rows left out had, such as «единиц»
+            filtered[name] = column.cast(pa.string())
+    return filtered, lines[kept.to_numpy()]
 
 
 def constant(text: str, rows: int) -> Coded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from recon.ledger import indicators
 from recon.ledger.ledger import BOX, UNKNOWN_UNIT, Ledger
 from recon.model.amount import ADDS
 from recon.model.errors import InexactAmount
@@ -63,7 +64,8 @@ def build(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> Ledger:
     columns["raw"] = pd.array([figure.reading.raw for figure in figures], object)
     columns["source_name"] = pd.array([figure.source_name for figure in figures], object)
     frame = FIGURES.validate(pd.DataFrame(columns), lazy=True)
-    return Ledger(frame, _elements(extractions), exponent, dict(vocabulary.unit_table))
+    no_money = indicators.build(extractions)
+    return Ledger(frame, _elements(extractions), exponent, dict(vocabulary.unit_table), no_money)
 
 
 def _category(values: Iterable[str]) -> Any:

@@ -22,8 +22,8 @@ def write(columns: Mapping[str, Sequence[str]], stream: BinaryIO) -> None:
 
 
 def _value(name: str, value: str) -> str | int | bool | None:
-    if name in ("covered", "taken"):
-        return value == "yes"
+    if name in ("covered", "taken"):  # indicators and statistics are taken as what they are
+        return value in ("yes", "indicators", "statistics")
     if not value and name in _NULL:
         return None
     return int(value) if name in _WHOLE else value

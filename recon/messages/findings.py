@@ -121,8 +121,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "таблица {table} содержит числа, но не финансирование по годам; они не проверены",
     },
     "table.indicators-not-read": {
-        "en": "table {table} holds indicators; they are not checked yet",
-        "ru": "таблица {table} содержит показатели; они пока не проверяются",
+        "en": "table {table} seems to hold indicators, but none was understood; they were not checked",
+        "ru": "таблица {table}, вероятно, содержит показатели, но они не распознаны и не проверены",
     },
     "table.statistics-not-read": {
         "en": "table {table} holds figures by year that are not money; they were not checked",

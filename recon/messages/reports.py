@@ -145,6 +145,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "No discrepancy in the {count:sum that proves something|sums that prove something}",
         "ru": "Отклонений нет, подтверждено: {count:равенство|равенства|равенств}",
     },
+    "report.nothing_found.compared": {
+        "en": "No discrepancy in {count:comparison|comparisons} of indicators and statistics",
+        "ru": "Отклонений нет, подтверждено: {count:сравнение|сравнения|сравнений} показателей и статистики",
+    },
+    "report.indicators": {
+        "en": "{count:value|values} of indicators and statistics",
+        "ru": "{count:значение|значения|значений} показателей и статистики",
+    },
+    "report.compared": {"en": "{count:comparison|comparisons}", "ru": "{count:сравнение|сравнения|сравнений}"},
+    "report.compared.none": {"en": "nothing to compare them with", "ru": "сравнить не с чем"},
     # when nothing is proved
     "report.unproved.unread": {
         "en": "Nothing was checked: no document could be read",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from recon.model.amount import Reading
 from recon.model.document import Document
 from recon.model.element import Element
+from recon.model.formula import Formula
+from recon.model.indicator import Indicator, IndicatorValue, NamedUnit
 from recon.model.locator import Locator
+from recon.model.statistics import GainList, Scale, StatisticsTable
 
 #: Between the two roles of a figure that prints how far two others lie apart, and before the period of one of them.
 _MINUS, _AT = " minus ", "@"
@@ -92,7 +95,7 @@ def _none() -> list[Untaken]:
 
 @dataclass(slots=True)
 class Extraction:
-    """All that one document says: its tables, elements, figures, and what was lost on the way.
+    """All that one document says: its tables, elements, figures, indicators, and what was lost on the way.
 
     inside: tables that were read out of a part of another table, with that table. aside: columns that were left
     aside, by table and number from 1, with the reason. untaken: finds the numbers of tables that no figure holds.
@@ -107,3 +110,17 @@ class Extraction:
     inside: dict[str, str] = field(default_factory=dict)
     aside: dict[tuple[str, int], str] = field(default_factory=dict)
     untaken: Callable[[], list[Untaken]] = _none
+    indicators: list[Indicator] = field(default_factory=list)
+    named_units: list[NamedUnit] = field(default_factory=list)
+    statistics: list[StatisticsTable] = field(default_factory=list)
+    scales: list[Scale] = field(default_factory=list)
+    gains: list[GainList] = field(default_factory=list)
+    formulas: list[Formula] = field(default_factory=list)
+
+    def stated_values(self) -> Iterator[IndicatorValue]:
+        """Every value that is no money: of the indicators, then of the tables of statistics."""
+        for indicator in self.indicators:
+            yield from indicator.values
+        for table in self.statistics:
+            for row in table.rows:
+                yield from row.values.values()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from recon.model.identity import Identity
+from recon.model.identity import Identity, Verdict
+from recon.model.indicator import IndicatorValue
 from recon.model.locator import Locator
 from recon.model.rule import Rule, Severity
 
@@ -28,6 +29,19 @@ class Observation:
     stated: str = ""
     unit: str = ""
     severity: Severity | None = None  # milder than the rule's, where the rule's text says so
+    expected: str = ""  # what would agree, where that is one value
+
+
+@dataclass(slots=True)
+class Comparison:
+    """What a law about indicators and statistics compared, and how it came out.
+
+    values: those that it was about. observation: what to report, where something is.
+    """
+
+    verdict: Verdict
+    values: tuple[IndicatorValue, ...] = ()
+    observation: Observation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,7 @@ class Finding:
     figure: its number in the ledger, -1 where the finding is about no single figure.
     proposal: what a blank or unreadable figure must be, where the identities determine it.
     contradicts: the identities (rule, code, source, period) with which rounding cannot explain this one together.
+    expected: what would agree, where a finding about no identity knows that one value.
     """
 
     id: str
@@ -70,3 +85,4 @@ class Finding:
     figure: int = -1
     proposal: Proposal | None = None
     contradicts: tuple[tuple[str, str, str, str], ...] = ()
+    expected: str = ""

@@ -43,6 +43,7 @@ class DocumentResult:
     worked out, as in very large ledger files. unprotected: the others, as far as they are listed.
     notes: message keys with parameters. grids: the cells of each table as read, for excerpts.
     profile: the rules that it was judged by, and why these: a message key with parameters.
+    indicators: values that are no money; compared: how many of them some rule held against anything.
     """
 
     path: str
@@ -58,6 +59,8 @@ class DocumentResult:
     grids: dict[str, list[list[str]]] = field(default_factory=dict)
     profile: str = ""
     profile_why: tuple[str, dict[str, object]] | None = None
+    indicators: int = 0
+    compared: int = 0
 
 
 @dataclass(slots=True)
@@ -76,6 +79,7 @@ class Counts:
 class Reconciliation:
     """All that a report may say. `proofs` yields every bound identity, whatever its verdict.
 
+    comparisons: those of indicators and statistics, by verdict.
     open_roundings: verdicts `rounding` of which it was not decided in time whether they can be true together.
     """
 
@@ -86,6 +90,7 @@ class Reconciliation:
     causes: list[Cause]
     proofs: Callable[[], Iterator[Identity]]
     open_roundings: int = 0
+    comparisons: Counts = field(default_factory=Counts)
 
     def __repr__(self) -> str:
         """Short enough for the last line of a notebook's cell."""
@@ -95,11 +100,17 @@ class Reconciliation:
         sums = f"{self.identities.bound} identities ({counted})"
         return f"<Reconciliation of {len(self.documents)} documents: {sums}, {found}>"
 
+    @property
+    def proves_something(self) -> bool:
+        """Whether a sum was decided that is not 0 = 0; where there is no sum at all, whether anything else was."""
+        if self.identities.bound:
+            return self.identities.holds + self.identities.broken + self.identities.rounding > 0
+        return self.comparisons.holds + self.comparisons.broken > 0
+
     def exit_status(self, fail_on: Severity | None) -> int:
         """0 read and nothing at or above `fail_on`, 1 findings at or above it, 3 no verdict."""
         if fail_on is not None and any(f.severity.rank >= fail_on.rank for f in self.findings):
             return 1
         if any(d.status == "not-read" for d in self.documents):
             return 3
-        proved = self.identities.holds + self.identities.broken + self.identities.rounding
-        return 0 if proved else 3
+        return 0 if self.proves_something else 3

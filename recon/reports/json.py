@@ -47,6 +47,7 @@ def pieces(
     yield f',\n"rulebook": {_text(_rulebook(book))}'
     yield from _list("documents", (_document(document, lang) for document in result.documents))
     yield f',\n"identities": {_text(asdict(result.identities))}'
+    yield f',\n"comparisons": {_text(asdict(result.comparisons))}'
     yield from _list("findings", (_finding(finding, result, lang) for finding in result.findings))
     yield from _list("causes", (_cause(cause) for cause in result.causes))
     if everything:
@@ -100,6 +101,7 @@ def _document(document: DocumentResult, lang: str) -> dict[str, object]:
         "notes": notes,
         "tables": tables,
         "figures": {"read": document.figures, "covered": document.covered},
+        "indicators": {"read": document.indicators, "compared": document.compared},
         "locatable": document.locatable,
         "profile": _profile(document, lang),
     }
@@ -117,6 +119,8 @@ def _finding(finding: Finding, result: Reconciliation, lang: str) -> dict[str, o
     identity = finding.identity
     proposal = finding.proposal
     said = narration.amounts(identity, None) if identity is not None else {"stated": finding.stated}
+    if finding.expected:
+        said["computed"] = finding.expected
     code = identity.unit if identity is not None else finding.unit
     return {
         "id": finding.id,

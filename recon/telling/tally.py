@@ -16,7 +16,12 @@ def counts(result: Reconciliation, lang: str, hint: bool = False) -> list[str]:
 
     hint: say how undecided identities are listed.
     """
-    return [*_identities(result, lang, hint), *_figures(result, lang), *_further(result, lang)]
+    return [
+        *_identities(result, lang, hint),
+        *_figures(result, lang),
+        *_comparisons(result, lang),
+        *_further(result, lang),
+    ]
 
 
 def _identities(result: Reconciliation, lang: str, hint: bool) -> list[str]:
@@ -44,7 +49,8 @@ def _figures(result: Reconciliation, lang: str) -> list[str]:
     figures = sum(document.figures for document in result.documents)
     uncovered = figures - sum(document.covered for document in result.documents)
     if not figures:
-        return [say("report.figures.none", lang)]
+        none = not any(document.indicators for document in result.documents)
+        return [say("report.figures.none", lang)] if none else []
     key = "report.figures.some" if uncovered else "report.figures.all"
     said = [say(key, lang, count=figures, open=uncovered)]
     known = [document for document in result.documents if document.locatable is not None]
@@ -52,6 +58,20 @@ def _figures(result: Reconciliation, lang: str) -> list[str]:
     said += [say("report.detectable", lang, count=_number(shown))] if shown > 0 else []
     said += [say("report.open_roundings", lang, count=result.open_roundings)] if result.open_roundings else []
     return said
+
+
+def _comparisons(result: Reconciliation, lang: str) -> list[str]:
+    """How many values of indicators and statistics were read, and what comparing them came to."""
+    read = sum(document.indicators for document in result.documents)
+    if not read:
+        return []
+    tally = result.comparisons
+    said = say("report.indicators", lang, count=read)
+    if not tally.bound:
+        return [f"{said}: {say('report.compared.none', lang)}"]
+    numbers = (("report.hold", tally.holds), ("report.broken", tally.broken), ("report.undecided", tally.undecided))
+    parts = [say(name, lang, count=count) for name, count in numbers if count]
+    return [f"{said}, {say('report.compared', lang, count=tally.bound)}: {', '.join(parts)}"]
 
 
 def by_severity(findings: Iterable[Finding], lang: str) -> str:
@@ -73,7 +93,7 @@ def _further(result: Reconciliation, lang: str) -> list[str]:
 def unproved(result: Reconciliation, lang: str) -> str:
     """Why nothing is proved; "" where something is. A table of zeros never reads as if all sums agreed."""
     tally = result.identities
-    if tally.holds + tally.broken + tally.rounding:
+    if result.proves_something:
         return ""
     figures = sum(document.figures for document in result.documents)
     if all(document.error is not None for document in result.documents):
@@ -92,6 +112,9 @@ def verdict(result: Reconciliation, lang: str) -> str:
         return empty
     if any(document.status != "read" for document in result.documents):
         return ""
-    return say("report.nothing_found", lang, count=result.identities.holds + result.identities.rounding)
+    sums = result.identities.holds + result.identities.rounding
+    if not sums:
+        return say("report.nothing_found.compared", lang, count=result.comparisons.holds)
+    return say("report.nothing_found", lang, count=sums)
 
 

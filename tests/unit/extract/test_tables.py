@@ -109,7 +109,8 @@ def test_a_table_without_a_head_keeps_its_columns_apart(extracted) -> None:
 def test_an_indicator_table_is_not_taken_for_money(extracted) -> None:
     found = extracted("Наименование показателя|Единица измерения|2024 год|2025 год\nДоля школ|%|10|20\n")
     assert not found.figures
-    assert [(t.role, t.read) for t in found.tables] == [("indicators", False)]
+    assert [(t.role, t.read) for t in found.tables] == [("indicators", True)]
+    assert [value.reading.raw for value in found.indicators[0].yearly] == ["10", "20"]
 
 
 def test_a_unit_is_taken_from_the_line_above_and_never_guessed(extracted) -> None:

@@ -1,0 +1,91 @@
+"""A printed mean is the mean of the rows above it, and weights add up to one (or to a hundred percent)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from recon.checks.share_of_whole import number
+from recon.ledger.ledger import Ledger
+from recon.model.figure import Extraction
+from recon.model.finding import Comparison, Observation
+from recon.model.identity import Verdict
+from recon.model.indicator import Form
+from recon.model.rule import Vocabulary
+from recon.model.statistics import StatisticsColumn, StatisticsRow, StatisticsTable
+
+PARAMETERS: dict[str, tuple[str, ...]] = {}
+_FEWEST_ROWS = 2
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
+
+
+def compare(
+    ledger: Ledger, extractions: Sequence[Extraction], vocabulary: Vocabulary, parameters: Mapping[str, object]
+) -> Iterator[Comparison]:
+    """An empty template says nothing: a blank among the rows leaves their mean undecided."""
+    for extraction in extractions:
+        for table in extraction.statistics:
+            for place, row in enumerate(table.rows):
+                if row.kind == "mean":
+                    above = _above(table, place)
+                    yield from (_mean(row, column, above) for column in table.columns if column.role != "weight")
+            for column in table.of_role("weight"):
+                yield _weights(table, column)
+
+
+def _above(table: StatisticsTable, place: int) -> list[StatisticsRow]:
+    """The rows above, back to the last total or mean."""
+    rows: list[StatisticsRow] = []
+    for row in reversed(table.rows[:place]):
+        if row.kind == "mean":
+            break
+        if row.kind == "row":
+            rows.append(row)
+    return rows
+
+
+def _mean(row: StatisticsRow, column: StatisticsColumn, above: list[StatisticsRow]) -> Comparison:
+    value = row.values[column.index]
+    printed = number(row, column)
+    stated = [number(each, column) for each in above]
+    terms = [term for term in stated if term is not None]
+    if printed is None or len(terms) < len(stated) or len(terms) < _FEWEST_ROWS:
+        return Comparison(Verdict.UNDECIDED, (value,))
+    held = (value, *(each.values[column.index] for each in above))
+    total, count = sum(terms, Decimal(0)), len(terms)
+    half = Decimal(5).scaleb(-value.reading.decimals - 1)
+    if abs(total - printed * count) <= half * count:
+        return Comparison(Verdict.HOLDS, held)
+    # the share of a whole group is not the mean of the shares: only what cannot be anything else is a breach
+    if column.role == "share":
+        return Comparison(Verdict.UNDECIDED, held)
+    computed = (total / count).quantize(Decimal(1).scaleb(-max(value.reading.decimals, 0)), ROUND_HALF_UP)
+    noticed = Observation(
+        "finding.mean-differs", value.at, {"raw": value.reading.raw, "computed": _comma(computed), "rows": count},
+        code=row.code, element=row.label, stated=value.reading.raw, expected=f"{computed:f}",
+    )  # fmt: skip
+    return Comparison(Verdict.BROKEN, held, noticed)
+
+
+def _weights(table: StatisticsTable, column: StatisticsColumn) -> Comparison:
+    rows = [row for row in table.rows if row.kind == "row"]
+    values = [row.values[column.index] for row in rows]
+    weights = [number(row, column) for row in rows]
+    stated = [weight for weight in weights if weight is not None]
+    if len(stated) < _FEWEST_ROWS or any(value.form is not Form.NUMBER for value in values):
+        return Comparison(Verdict.UNDECIDED, tuple(values))
+    total = sum(stated, Decimal(0))
+    whole = _HUNDRED if max(stated) > _ONE else _ONE
+    if total == whole:
+        return Comparison(Verdict.HOLDS, tuple(values))
+    if total % whole == 0 or abs(total - whole) * 2 > whole:
+        return Comparison(Verdict.UNDECIDED, tuple(values))  # several groups, each with weights of its own
+    noticed = Observation(
+        "finding.weights-differ", values[-1].at, {"total": _comma(total), "whole": f"{whole:f}", "rows": len(stated)},
+        element=column.label, stated=f"{total:f}", expected=f"{whole:f}",
+    )  # fmt: skip
+    return Comparison(Verdict.BROKEN, tuple(values), noticed)
+
+
+def _comma(value: Decimal) -> str:
+    return f"{value:f}".replace(".", ",")

@@ -1,0 +1,41 @@
+"""Where a cell of a grid stands, in the terms of its own format."""
+
+from __future__ import annotations
+
+from recon.extract.page_breaks import Grid, GridRow
+from recon.model.document import Cell
+from recon.model.locator import Locator
+
+
+def column_letters(number: int) -> str:
+    """A workbook's name of its column: 1 is A, 27 is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def place_in(document: str, grid: Grid, row: GridRow, column: int | None) -> Locator:
+    """The place of the cell in this row and column (from 0), of the row where no column is named."""
+    cell = row.cells[column] if column is not None else None
+    return place_of_cell(document, grid, row, column, cell)
+
+
+def place_of_cell(document: str, grid: Grid, row: GridRow, column: int | None, cell: Cell | None) -> Locator:
+    """The place of a figure: its cell's own line, page and box; of a blank one, those of its row."""
+    anchor = cell or next((c for c in row.cells if c is not None), None)
+    ref = cell.ref if cell is not None else None
+    if ref is None and grid.sheet is not None and column is not None:
+        ref = f"{column_letters(column + 1)}{row.number}"  # a workbook does not store its blank cells
+    return Locator(
+        document=document,
+        line=anchor.line if anchor else None,
+        table=grid.id,
+        row=row.number,
+        column=None if column is None else column + 1,
+        sheet=grid.sheet,
+        cell=ref,
+        page=anchor.page if anchor else None,
+        bbox=anchor.bbox if anchor else None,
+    )
