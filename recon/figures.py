@@ -65,7 +65,7 @@ class Listed:
     def columns(self, lang: str = "en") -> Columns:
         """All figures as texts, column by column; behind them what is no money, then numbers that were not taken."""
         listed = columns(self.ledger, self.covered, self.protection)
-        no_money = _no_money(self.ledger, self.compared)
+        no_money = _no_money(self.ledger, self.compared, lang)
         left = [_left(number, lang) for extraction in self.extractions for number in extraction.untaken()]
         return {
             name: [*values, *no_money.get(name, ()), *(row.get(name, "") for row in left)]
@@ -138,7 +138,7 @@ def columns(ledger: Ledger, covered: NDArray[np.bool_], protection: NDArray[np.i
     return {name: listed[name] for name in COLUMNS}
 
 
-def _no_money(ledger: Ledger, compared: frozenset[int]) -> Columns:
+def _no_money(ledger: Ledger, compared: frozenset[int], lang: str) -> Columns:
     """Values of indicators and statistics in the same columns; one value has no sum that would protect it."""
     frame = ledger.indicators
     if frame is None:
@@ -151,6 +151,7 @@ def _no_money(ledger: Ledger, compared: frozenset[int]) -> Columns:
         "protection": [_PROTECTION[0]] * len(frame),
         "key": frame["code"].tolist(),
         "taken": frame["table_role"].tolist(),  # no amounts: a listing that is read again as a ledger leaves them out
+        "explanation": [say(f"listed.{role}", lang) for role in frame["table_role"].tolist()],
     }
 
 

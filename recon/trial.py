@@ -108,7 +108,8 @@ def _findings(wanted: tuple[dict[str, str], ...], findings: list[Finding]) -> It
     found = [
         {
             "message": each.message, "severity": each.severity.value, "code": each.code, "element": each.element,
-            "source": each.source, "period": each.period, "stated": each.stated, "line": str(each.at.line),
+            "source": each.source, "period": each.period, "stated": each.stated, "expected": each.expected,
+            "line": str(each.at.line),
             "verdict": each.verdict,
         }
         for each in findings

@@ -1,6 +1,14 @@
 """What findings about indicators, statistics, scales and formulas say."""
 
 MESSAGES: dict[str, dict[str, str]] = {
+    "listed.indicators": {
+        "en": "a value of an indicator: it is no money, and no sum takes it in",
+        "ru": "значение показателя: не денежная сумма, в суммы не входит",
+    },
+    "listed.statistics": {
+        "en": "a value of a table of statistics: it is no money, and no sum takes it in",
+        "ru": "значение таблицы статистики: не денежная сумма, в суммы не входит",
+    },
     "spot.line": {"en": "line {line}", "ru": "строка файла {line}"},
     "spot.cell": {"en": "sheet {sheet}, cell {cell}", "ru": "лист {sheet}, ячейка {cell}"},
     "spot.page": {"en": "page {page}, row {row}", "ru": "страница {page}, строка {row}"},

@@ -13,7 +13,7 @@ from recon.rulebook.parse import Mapping, Node, Scalar, Sequence
 
 FIELDS = ("figures", "document", "verdicts", "broken", "needed", "findings", "silent")
 BROKEN = ("code", "source", "period", "stated", "computed", "difference")
-FINDINGS = ("message", "severity", "code", "element", "source", "period", "stated", "line", "verdict")
+FINDINGS = ("message", "severity", "code", "element", "source", "period", "stated", "expected", "line", "verdict")
 VERDICTS = tuple(verdict.word for verdict in Verdict)
 
 
