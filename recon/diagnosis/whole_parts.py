@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -52,22 +52,28 @@ class WholePart:
 
 def whole_parts(ledger: Ledger, judgements: Sequence[Judgement], near: Neighbourhood) -> list[WholePart]:
     """Every such part that explains a family of failing sums."""
-    found: dict[tuple[object, ...], WholePart] = {}
     amounts = ledger.figures["amount"].to_numpy()
-    for along, family, every in _families(ledger, judgements, near):
-        known = list(_treated_alike(ledger, near, along, family))
-        if not known and every and all(0 < row.residual <= amounts[row.total] for row in family):
-            known = [_absent(family)]
-        for each in known:
-            found[each.kind, frozenset(each.changes.items()), frozenset(each.absent)] = each
-    return list(found.values())
+    candidates: list[WholePart] = []
+    for judgement, along, scope, owners, family in _families(ledger, judgements, near):
+        known = _treated_alike(ledger, along, family)
+        candidates += known
+        if known or (scope == "table" and len(family) < 2):
+            continue
+        # What is printed nowhere is missing from all sums of an element, or of a table, that are not nought.
+        more = all(0 < row.residual <= amounts[row.total] for row in family)
+        if more and (scope == "element" or len(family) == _decided(judgement, owners, int(owners[family[0].total]))):
+            candidates.append(_absent(family))
+    # One look for all of them: a look through the ledger costs the same for one figure as for many.
+    near.widen(figure for part in candidates for figure in part.changes)
+    found = (_settling(part, near) for part in candidates)
+    return list({(p.kind, *sorted(p.changes.items()), *sorted(p.absent)): p for p in found if p is not None}.values())
 
 
-def _families(
-    ledger: Ledger, judgements: Sequence[Judgement], near: Neighbourhood
-) -> Iterator[tuple[str, list[Row], bool]]:
-    """Failing sums of one law that state the totals of one element, or of one table; and whether a part that is printed
-    nowhere could be behind them: it is missing from all sums of an element, or of a table, that are not nought."""
+_Family = tuple["Judgement", str, str, "NDArray[np.integer[Any]]", list[Row]]
+
+
+def _families(ledger: Ledger, judgements: Sequence[Judgement], near: Neighbourhood) -> Iterator[_Family]:
+    """Failing sums of one law that state the totals of one element, or of one table."""
     owner_of = {"element": ledger.figures["element"].to_numpy(), "table": ledger.figures["table"].array.codes}
     failing = [near.system.rows[number] for number in near.system.failing]
     for number, judgement in enumerate(judgements):
@@ -77,11 +83,8 @@ def _families(
             families: dict[int, list[Row]] = {}
             for row in own:
                 families.setdefault(int(owner_of[scope][row.total]), []).append(row)
-            for owner, family in families.items():
-                if scope == "element":
-                    yield along, family, True
-                elif len(family) > 1:
-                    yield along, family, len(family) == _decided(judgement, owner_of[scope], owner)
+            for family in families.values():
+                yield judgement, along, scope, owner_of[scope], family
 
 
 def _decided(judgement: Judgement, owners: NDArray[np.integer[Any]], owner: int) -> int:
@@ -91,11 +94,12 @@ def _decided(judgement: Judgement, owners: NDArray[np.integer[Any]], owner: int)
     return int(np.count_nonzero(counts & (owners[judgement.bound.total] == owner)))
 
 
-def _treated_alike(ledger: Ledger, near: Neighbourhood, along: str, family: list[Row]) -> Iterator[WholePart]:
+def _treated_alike(ledger: Ledger, along: str, family: list[Row]) -> list[WholePart]:
     """Parts that are just what every sum of the family is off by."""
     amounts = ledger.figures["amount"].to_numpy()
     column = ledger.figures[along]
     names = column.to_numpy() if along == "element" else column.array.codes
+    found = []
     for kind, sign in (("left-out", -1), ("twice", 1)):
         matching = [
             {int(names[part]): part for part, weight in row.terms.items()
@@ -105,11 +109,18 @@ def _treated_alike(ledger: Ledger, near: Neighbourhood, along: str, family: list
         shared = Counter(name for each in matching for name in each)
         for name in sorted(name for name, count in shared.items() if count == len(family)):
             changes = {row.total: -row.residual for row in family}
-            if not rests(near.system, changes):
-                touched = {number for figure in changes for number in near.system.rows_of(figure)}
-                rows = (near.system.rows[number] for number in touched)
-                settles = frozenset(row.key for row in rows if row.failing)
-                yield WholePart(kind, matching[0][name], changes, {}, settles)
+            found.append(WholePart(kind, matching[0][name], changes, {}, frozenset()))
+    return found
+
+
+def _settling(part: WholePart, near: Neighbourhood) -> WholePart | None:
+    """The part with all that it settles; None where the changes leave or put a sum off."""
+    if part.absent:
+        return part
+    if rests(near.system, part.changes):
+        return None
+    rows = (near.system.rows[number] for figure in part.changes for number in near.system.rows_of(figure))
+    return replace(part, settles=frozenset(row.key for row in rows if row.failing))
 
 
 def _absent(family: list[Row]) -> WholePart:
