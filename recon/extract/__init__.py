@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recon.extract.adds_up import evidence
-from recon.extract.budget_tables import is_budget, read_budget
+from recon.extract.adds_up import evidence, is_contradicted
+from recon.extract.budget_tables import is_budget, proofs_as_budget, read_budget
+from recon.extract.crossing import turned
 from recon.extract.financing import FinancingTable
 from recon.extract.flattened import flattened
 from recon.extract.formulas import formulas_of
@@ -14,8 +15,9 @@ from recon.extract.named_units import named_units
 from recon.extract.not_money import read_indicators, read_statistics
 from recon.extract.page_breaks import Grid, grids_of
 from recon.extract.passports import Passport
+from recon.extract.pushed import aligned
 from recon.extract.restoring import proved_candidate, restore
-from recon.extract.row_meaning import best_meaning
+from recon.extract.row_meaning import Meaning, best_meaning
 from recon.extract.scales import scales_of
 from recon.extract.statement_groups import join_statements
 from recon.extract.statements import statements_of_prose, statements_of_table
@@ -94,6 +96,8 @@ def _read_table(
     grid: Grid, extraction: Extraction, passport: Passport, words: Wording, *, ragged: bool = False
 ) -> None:
     at = Locator(extraction.document.path, grid.line, grid.id, 1, 1, grid.sheet)
+    if ragged:
+        grid = aligned(grid)
     statements = statements_of_table(grid, extraction.document.path, words) if grid.width <= 4 else []
     taken = [passport.read(statement, grid.id) for statement in statements]
     if any(taken):
@@ -104,6 +108,12 @@ def _read_table(
         return
     role = _role(grid, layout, words)
     if role == "other" and _read_in_place(grid, extraction, words):
+        return
+    crossed = _crossed(grid, extraction, words)
+    if crossed is not None and ragged and not crossed.evidence.mostly:
+        crossed = None
+    if crossed is not None and crossed.evidence.holding >= proofs_as_budget(grid, words):
+        _take(crossed, grid, extraction, words)
         return
     if (role != "financing" or is_budget(grid, layout, words)) and read_budget(grid, extraction, words):
         return
@@ -133,7 +143,13 @@ def _read_table(
 
 def _read_in_place(grid: Grid, extraction: Extraction, words: Wording) -> bool:
     """A table with its years in rows."""
-    cells = [[c or Cell("", row.number, n) for n, c in enumerate(row.cells, 1)] for row in grid.rows]
+    cells = [
+        [
+            replace(c, text=row.texts[n], row=row.number) if c else Cell("", row.number, n + 1)
+            for n, c in enumerate(row.cells)
+        ]
+        for row in grid.rows
+    ]
     loose = flattened(cells, grid.position, grid.position, grid.above)
     if loose is None:
         return False
@@ -143,6 +159,31 @@ def _read_in_place(grid: Grid, extraction: Extraction, words: Wording) -> bool:
     proved.grid.id, proved.grid.line = grid.id, grid.line
     _read_restored(proved.grid, proved.layout, extraction, words)
     return True
+
+
+def _crossed(grid: Grid, extraction: Extraction, words: Wording) -> Meaning | None:
+    """A table with sources across, or years down beside its elements, in the reading in which most sums hold."""
+    found: list[Meaning] = []
+    path, tree = extraction.document.path, words.vocabulary.source_tree
+    for made, layout in turned(grid, words):
+        unit = layout.unit or _unit_above(grid, layout, words)
+        own = Extraction(extraction.document)
+        FinancingTable(made, layout, unit, own, words).read()
+        found.append(Meaning(own.elements, own.figures, evidence(own.figures, own.elements, tree)))
+        freely = best_meaning(made, layout, unit, path, words) if layout.code is None else None
+        found += [freely] if freely is not None else []
+    sound = [meaning for meaning in found if meaning.evidence.stands]
+    return max(sound, key=lambda meaning: meaning.evidence.rank, default=None)
+
+
+def _take(meaning: Meaning, grid: Grid, extraction: Extraction, words: Wording) -> None:
+    """Put a table that was understood by its sums into the extraction."""
+    at = Locator(extraction.document.path, grid.line, grid.id, 1, 1, grid.sheet)
+    unit = next((figure.unit for figure in meaning.figures if figure.unit), "")
+    extraction.tables.append(TableMeaning(grid.id, "financing", _title(grid, words), vocabulary_title(unit, words), at))
+    if not unit:
+        extraction.gaps.append(Gap("gap.no-unit", at))
+    meaning.add_to(extraction)
 
 
 _Sizes = tuple[int, int, int]
@@ -166,7 +207,8 @@ def _prefer_what_adds_up(
 
 def _proved(extraction: Extraction, before: _Sizes, words: Wording) -> bool:
     tree = words.vocabulary.source_tree
-    return evidence(extraction.figures[before[1] :], extraction.elements, tree).mostly
+    figures, elements = extraction.figures[before[1] :], extraction.elements
+    return evidence(figures, elements, tree).mostly and not is_contradicted(figures, elements, tree)
 
 
 def _take_back(extraction: Extraction, before: _Sizes) -> None:

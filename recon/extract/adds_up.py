@@ -37,6 +37,16 @@ class Evidence:
         return self.holding > 0 and self.holding + self.weak > self.broken
 
     @property
+    def stands(self) -> bool:
+        """Whether a structure that words tell is not disproved: a single sum may break by a slip."""
+        return self.mostly or (self.broken <= 1 and self.broken == self.near)
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether more of these sums break than hold: more than one slip would explain."""
+        return self.broken > max(1, self.holding + self.weak)
+
+    @property
     def rank(self) -> tuple[int, int]:
         return self.holding - 2 * self.broken, self.weak
 
@@ -61,6 +71,12 @@ def weigh(whole: Reading | None, parts: Iterable[Reading | None]) -> Evidence:
 def evidence(figures: Sequence[Figure], elements: Sequence[Element], tree: SourceTree) -> Evidence:
     """Along years, sources and children, as the rules would bind them."""
     return along_periods(figures) + along_sources(figures, tree) + along_elements(figures, elements)
+
+
+def is_contradicted(figures: Sequence[Figure], elements: Sequence[Element], tree: SourceTree) -> bool:
+    """Whether one dimension does not add up as it was understood, however well the others do."""
+    dimensions = (along_periods(figures), along_sources(figures, tree), along_elements(figures, elements))
+    return any(dimension.contradicted for dimension in dimensions)
 
 
 def along_periods(figures: Sequence[Figure]) -> Evidence:

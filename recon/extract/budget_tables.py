@@ -89,6 +89,12 @@ def has_codes(grid: Grid, layout: Layout | None, words: Wording) -> bool:
     return len(long) >= _FEWEST_CODES and len(long) * 10 >= len(codes) * 9 and any(t.endswith("0") for t in long)
 
 
+def proofs_as_budget(grid: Grid, words: Wording) -> int:
+    """How many sums of two figures or more hold where a grid is read as budget tables."""
+    found = (understood(piece, words) for piece in pieces_of(grid))
+    return sum(u.hierarchy.strong + u.columns.strong for u in found if u is not None)
+
+
 def read_budget(grid: Grid, extraction: Extraction, words: Wording) -> bool:
     """Put the figures of a grid into the extraction, if it is a budget table beyond doubt; whether it was."""
     long = long_of(grid, words)

@@ -76,7 +76,12 @@ class FinancingTable:
         if starts_page and name and not code and self._goes_on(label):
             self.tree.extend_name(name)
             name = ""
-        source = self._standing(self._source(row, code, name, label), label)
+        if row.source:
+            if code or name or not self.tree.has_current:
+                self._begin(row, code, name)
+            source = row.source
+        else:
+            source = self._standing(self._source(row, code, name, label), label)
         if starts_page and not code and not name and not label and not self.tree.has_current:
             self.into.gaps.append(Gap("gap.continuation-without-start", self._locator(row, None)))
         self.sources_of_element.add(source)

@@ -66,21 +66,26 @@ def layout_of(grid: Grid, words: Wording) -> Layout | None:
     bottom = _year_row(grid.rows, words)
     if bottom is None:
         return _without_head(grid, words)
-    top = bottom
-    while top > 0 and _may_be_head(grid.rows[top - 1], words):
-        top -= 1
     period_columns = [j for j, text in enumerate(grid.rows[bottom].texts) if _period(text, words)]
-    first = bottom + 1
-    while first < len(grid.rows) and _is_sub_head(grid.rows[first], period_columns):
-        first += 1
-    labels = _labels(grid.rows[top:first], grid.width)
+    top, first = head_rows(grid, bottom, period_columns, words)
+    labels = labels_of(grid.rows[top:first], grid.width)
     columns = _figure_columns(labels, grid.rows[first:], words)
     if not columns:
         return None
     layout = Layout(first, columns, head=" ".join(dict.fromkeys(t for column in labels for t in column if t)))
     layout.unit = next((c.unit for c in columns if c.unit), "") or words.unit_of(layout.head)
-    _label_columns(layout, labels, grid.rows[first:], words)
+    settle_labels(layout, labels, grid.rows[first:], words)
     return layout
+
+
+def head_rows(grid: Grid, row: int, over: list[int], words: Wording) -> tuple[int, int]:
+    """First row of the head and first row of data, by a row of the head and the columns of figures it stands over."""
+    top, first = row, row + 1
+    while top > 0 and _may_be_head(grid.rows[top - 1], words):
+        top -= 1
+    while first < len(grid.rows) and _is_sub_head(grid.rows[first], over):
+        first += 1
+    return top, first
 
 
 def _period(label: str, words: Wording) -> str | None:
@@ -113,7 +118,7 @@ def _is_sub_head(row: GridRow, period_columns: list[int]) -> bool:
     return bool(inside) and not any(looks_like_number(t) or t.strip().lower() in {"x", "х"} for t in inside)
 
 
-def _labels(head: list[GridRow], width: int) -> list[list[str]]:
+def labels_of(head: list[GridRow], width: int) -> list[list[str]]:
     """The head's labels of each column from top to bottom; what spans columns stands over each of them."""
     labels: list[list[str]] = [[] for _ in range(width)]
     for i, row in enumerate(head):
@@ -138,7 +143,7 @@ def _figure_columns(labels: list[list[str]], data: list[GridRow], words: Wording
             period = _period(column[depth], words)
             if period is None:
                 continue
-            role = _role(" ".join(column[depth + 1 :]), words)
+            role = role_of(" ".join(column[depth + 1 :]), words)
             holds_numbers = any(looks_like_number(row.texts[j]) for row in data)
             if holds_numbers or role == "amount":
                 label = " ".join(column)
@@ -149,13 +154,13 @@ def _figure_columns(labels: list[list[str]], data: list[GridRow], words: Wording
     return columns if any_number else []
 
 
-def _role(kind: str, words: Wording) -> str:
+def role_of(kind: str, words: Wording) -> str:
     if not kind or (words.has("money", kind) and not words.has("other-role", kind)):
         return "amount"
     return normalise(kind)
 
 
-def _label_columns(layout: Layout, labels: list[list[str]], data: list[GridRow], words: Wording) -> None:
+def settle_labels(layout: Layout, labels: list[list[str]], data: list[GridRow], words: Wording) -> None:
     """Find the columns of codes, names and sources among those before and beside the figures."""
     taken = {column.index for column in layout.columns}
     free = [j for j in range(len(labels)) if j not in taken and (j < min(taken) or any(r.texts[j] for r in data))]
@@ -163,7 +168,7 @@ def _label_columns(layout: Layout, labels: list[list[str]], data: list[GridRow],
     layout.source = next((j for j in free if words.has("source-column", heads[j])), None)
     rest = [j for j in free if j != layout.source]
     layout.code = next((j for j in rest if words.has("code-column", heads[j])), None)
-    if layout.code is None and rest and _mostly(_is_code, data, rest[0]):
+    if layout.code is None and rest and _mostly(is_code, data, rest[0]):
         layout.code = rest[0]
     rest = [j for j in rest if j != layout.code]
     named = [j for j in rest if words.has("name-column", heads[j])] or rest
@@ -174,7 +179,7 @@ def _label_columns(layout: Layout, labels: list[list[str]], data: list[GridRow],
         layout.source = next((j for j in rest if _mostly(words.source_of, data, j)), layout.name)
 
 
-def _is_code(text: str) -> bool:
+def is_code(text: str) -> bool:
     return re.fullmatch(r"\d+(?:\.\d+)*\.?", text.strip()) is not None
 
 

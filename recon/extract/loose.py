@@ -200,6 +200,7 @@ def _built(loose: LooseTable, periods: list[str], unit: str, head: str, words: W
     ]
     grid = Grid("", grid_rows, width, loose.above, loose.sheet, anchor.line, loose.first)
     grid.printed = [row.texts for row in grid_rows]
+    grid.in_place = loose.in_place
     columns = [FigureColumn(_LABELS + n, period, "amount", "", period) for n, period in enumerate(periods)]
     code = 0 if any(row.texts[0] for row in grid_rows[1:]) else None
     layout = Layout(1, columns, code, 1, 2 if own_source else 1, unit, head)

@@ -16,11 +16,13 @@ class GridRow:
 
     number: 1-based row that a locator names. texts: what stands in each column, a merged cell's text in its
     upper left corner only. cells: the cell that covers each column, None where the row is shorter.
+    source: code of the source that the row is known to be of, "" where its label tells.
     """
 
     number: int
     texts: list[str]
     cells: list[Cell | None]
+    source: str = ""
 
 
 @dataclass(slots=True)
@@ -29,6 +31,7 @@ class Grid:
 
     starts: indices in `rows` where a new page's piece begins. position: place among the document's blocks.
     printed: every row as read, for excerpts. every: the same with cells.
+    in_place: its cells, and not its rows and columns, know where in the document they stand.
     """
 
     id: str
@@ -42,6 +45,7 @@ class Grid:
     lost_head: bool = False
     printed: list[list[str]] = field(default_factory=list)
     every: list[GridRow] = field(default_factory=list)
+    in_place: bool = False
 
 
 def is_numbering_row(texts: list[str]) -> bool:

@@ -25,14 +25,17 @@ def place_in(document: str, grid: Grid, row: GridRow, column: int | None) -> Loc
 def place_of_cell(document: str, grid: Grid, row: GridRow, column: int | None, cell: Cell | None) -> Locator:
     """The place of a figure: its cell's own line, page and box; of a blank one, those of its row."""
     anchor = cell or next((c for c in row.cells if c is not None), None)
+    number = row.number
+    if grid.in_place and anchor is not None:
+        number, column = anchor.row, anchor.column - 1 if column is not None else None
     ref = cell.ref if cell is not None else None
     if ref is None and grid.sheet is not None and column is not None:
-        ref = f"{column_letters(column + 1)}{row.number}"  # a workbook does not store its blank cells
+        ref = f"{column_letters(column + 1)}{number}"  # a workbook does not store its blank cells
     return Locator(
         document=document,
         line=anchor.line if anchor else None,
         table=grid.id,
-        row=row.number,
+        row=number,
         column=None if column is None else column + 1,
         sheet=grid.sheet,
         cell=ref,

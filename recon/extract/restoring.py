@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from recon.extract import vertical as one_cell_a_line
+from recon.extract.adds_up import along_periods, is_contradicted
 from recon.extract.flattened import flattened
 from recon.extract.heads import Layout, layout_of
 from recon.extract.loose import Candidate, LooseTable, candidates, is_value, table_of
 from recon.extract.page_breaks import grids_of
+from recon.extract.pushed import rows_are_pushed
 from recon.extract.row_meaning import Meaning, best_meaning
 from recon.extract.spaced import spaced
 from recon.extract.wording import Wording
@@ -48,7 +50,7 @@ def restore(document: Document, words: Wording) -> Restored:
             taken.append((loose.first, loose.last, proved))
     for position, block in enumerate(document.blocks):
         inside = any(first <= position <= last for first, last, _ in taken)
-        if isinstance(block, Table) and block.drawn and not inside and _is_ragged(block) and not _has_merged(block):
+        if isinstance(block, Table) and block.drawn and not inside and _is_torn(block):
             refused.add(position)
     return _put_back(document, sorted(taken, key=lambda t: t[0]), refused)
 
@@ -60,14 +62,19 @@ def proved_candidate(loose: LooseTable, document: str, words: Wording) -> Candid
         if words.has("indicators", candidate.layout.head) and not words.has("source-column", candidate.layout.head):
             continue
         meaning = best_meaning(candidate.grid, candidate.layout, candidate.layout.unit, document, words)
-        if meaning is not None and _stands(meaning, candidate):
+        if meaning is not None and _stands(meaning, candidate, words):
             rank = meaning.evidence.rank
             if best is None or rank > best[0]:
                 best = (rank, candidate)
     return best[1] if best is not None else None
 
 
-def _stands(meaning: Meaning, candidate: Candidate) -> bool:
+def _stands(meaning: Meaning, candidate: Candidate, words: Wording) -> bool:
+    if not candidate.by_words:
+        # what no word says must hold by itself: sums of rows do not prove where the total stands
+        contradicted = is_contradicted(meaning.figures, meaning.elements, words.vocabulary.source_tree)
+        if contradicted or not along_periods(meaning.figures).mostly:
+            return False
     if meaning.evidence.mostly:
         return candidate.by_words or meaning.evidence.holding >= _LEAST_PROOFS
     sources = {figure.source for figure in meaning.figures}
@@ -110,7 +117,7 @@ def _bar_tables(blocks: list[Block], words: Wording) -> Iterator[LooseTable]:
             piece = blocks[last]
             if isinstance(piece, Table):
                 rows += piece.rows
-        if _is_ragged(Table(rows)) or _head_is_pushed(rows, words):
+        if _is_ragged(Table(rows)) or _head_is_pushed(rows, words) or rows_are_pushed(rows):
             above = [b for b in blocks[max(0, position - _ABOVE) : position] if isinstance(b, Paragraph)]
             found = flattened(_without_drawing(rows), position, last, above)
             if found is not None:
@@ -145,6 +152,10 @@ def _without_drawing(rows: list[list[Cell]]) -> list[list[Cell]]:
             kept.append(row)
         parted = False
     return kept
+
+
+def _is_torn(table: Table) -> bool:
+    return (_is_ragged(table) and not _has_merged(table)) or rows_are_pushed(table.rows)
 
 
 def _is_ragged(table: Table) -> bool:

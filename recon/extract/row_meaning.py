@@ -131,7 +131,12 @@ class _Rows:
             return
         if all(reading.state in (State.BLANK, State.UNREADABLE) for reading in readings):
             return
-        source = self._own_column(row, code, name, label) if own_column else self._plain(row, code, name)
+        if row.source:
+            if code or name or not self.elements:
+                self._begin(row, code, name)
+            source = row.source
+        else:
+            source = self._own_column(row, code, name, label) if own_column else self._plain(row, code, name)
         self.seen.add(source)
         for column, reading in zip(layout.columns, readings, strict=True):
             unit = self.words.unit_of(label or name) or column.unit or self.unit
@@ -233,8 +238,8 @@ class _Rows:
             self.document,
             anchor.line if anchor is not None else None,
             self.grid.id,
-            anchor.row if anchor is not None else row.number,
-            None if column is None else cell.column if cell is not None else column + 1,
+            anchor.row if anchor is not None and self.grid.in_place else row.number,
+            None if column is None else cell.column if cell is not None and self.grid.in_place else column + 1,
             self.grid.sheet,
             cell.ref if cell is not None else None,
         )

@@ -1,0 +1,75 @@
+"""Rows of full length whose blank cells were pushed to their end: their figures stand too far to the left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recon.extract.loose import is_code, is_value
+from recon.extract.page_breaks import Grid, GridRow
+from recon.model.document import Cell
+
+
+def rows_are_pushed(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the figures of some rows begin further left than those of others, with as many blanks at the end."""
+    places = Counter(place for row in rows if (place := _figures([cell.text for cell in row])) is not None)
+    if not places:
+        return False
+    usual = _usual(places)
+    return any(_distance(place, usual) > 0 for place in places)
+
+
+def aligned(grid: Grid) -> Grid:
+    """The grid with such rows put back: their figures below those of the others, a name not in place of a code."""
+    places = [_figures(row.texts) for row in grid.rows]
+    usual = _usual(Counter(place for place in places if place is not None)) if any(places) else (0, 0)
+    rows = [
+        _moved(row, place[0], _distance(place, usual)) if place and _distance(place, usual) > 0 else _kept(row)
+        for row, place in zip(grid.rows, places, strict=True)
+    ]
+    return replace(grid, rows=rows, in_place=True)
+
+
+def _figures(texts: Sequence[str]) -> tuple[int, int] | None:
+    """Where the figures of a row begin, and how many blank cells stand behind them."""
+    end = len(texts)
+    while end and not texts[end - 1]:
+        end -= 1
+    begin = end
+    while begin and (is_value(texts[begin - 1]) or not texts[begin - 1]):
+        begin -= 1
+    while begin < end and not texts[begin]:
+        begin += 1
+    return (begin, len(texts) - end) if 0 < begin < end and end - begin > 1 else None
+
+
+def _usual(places: Counter[tuple[int, int]]) -> tuple[int, int]:
+    return max(places, key=lambda place: (place[0], places[place]))
+
+
+def _distance(place: tuple[int, int], usual: tuple[int, int]) -> int:
+    """How far the figures of a row were pushed; 0 where the blanks at its end do not tell."""
+    return usual[0] - place[0] if usual[0] - place[0] == place[1] - usual[1] else 0
+
+
+def _kept(row: GridRow) -> GridRow:
+    return replace(row, cells=_cells(row))
+
+
+def _cells(row: GridRow) -> list[Cell | None]:
+    """The cells of a row, each knowing its own place."""
+    anchor = next((cell for cell in row.cells if cell is not None), None)
+    blank = Cell("", row.number, 1, line=anchor.line if anchor is not None else None)
+    return [
+        replace(cell or blank, text=row.texts[n], row=row.number, column=n + 1, rows=1, columns=1)
+        for n, cell in enumerate(row.cells)
+    ]
+
+
+def _moved(row: GridRow, begin: int, distance: int) -> GridRow:
+    cells = _cells(row)
+    labels, figures, blanks = cells[:begin], cells[begin : len(cells) - distance], cells[len(cells) - distance :]
+    code = 1 if labels and labels[0] is not None and is_code(labels[0].text) else 0
+    made = [*labels[:code], *blanks, *labels[code:], *figures]
+    return replace(row, cells=made, texts=[cell.text if cell is not None else "" for cell in made])
