@@ -27,11 +27,8 @@ def render(
     for document in result.documents:
         if document.status != "not-read":
             continue
-        reasons = [say(key, lang, **parameters) for key, parameters in document.notes]
-        if document.error is not None:
-            parameters = document.error.parameters
-            reasons.insert(0, say(document.error.key, lang, **parameters))
-        lines.append(squeezed(f"{document.path}: {say('report.status.not-read', lang)}: {'; '.join(reasons)}"))
+        reasons = "; ".join(narration.reasons(document, lang))
+        lines.append(squeezed(f"{document.path}: {say('report.status.not-read', lang)}: {reasons}"))
     ending = tally.counts(result, lang)
     last = tally.verdict(result, lang)
     lines.append(". ".join([*ending, last] if last else ending))

@@ -79,9 +79,6 @@ def place(at: Locator) -> dict[str, object]:
 
 
 def _document(document: DocumentResult, lang: str) -> dict[str, object]:
-    notes = [say(key, lang, **parameters) for key, parameters in document.notes]
-    if document.error is not None:
-        notes.insert(0, say(document.error.key, lang, **document.error.parameters))
     tables = [
         {
             "id": table.meaning.id,
@@ -98,7 +95,7 @@ def _document(document: DocumentResult, lang: str) -> dict[str, object]:
         "path": document.path,
         "sha256": document.sha256,
         "status": document.status,
-        "notes": notes,
+        "notes": narration.reasons(document, lang),
         "tables": tables,
         "figures": {"read": document.figures, "covered": document.covered},
         "indicators": {"read": document.indicators, "compared": document.compared},

@@ -9,7 +9,7 @@ from recon.model.errors import ReconError
 from recon.model.finding import Finding
 from recon.model.identity import Identity, Verdict
 from recon.model.locator import Locator
-from recon.model.reconciliation import Reconciliation
+from recon.model.reconciliation import DocumentResult, Reconciliation
 from recon.model.rule import Severity
 from recon.telling.excerpts import Scene, style_of
 from recon.telling.notation import NO_BREAK, Notation, exact, squeezed, written
@@ -151,6 +151,13 @@ def undecided(identity: Identity, result: Reconciliation, lang: str) -> list[str
     needed = written(identity.needed, decimals, style_of((identity.stated, *identity.terms), lang))
     suffix = spaced(unit(result, identity.unit, identity.stated.at, lang))
     return [say("report.needed", lang, needed=needed, unit=suffix, place=place(blank[0].at, lang))]
+
+
+def reasons(document: DocumentResult, lang: str) -> list[str]:
+    """What of a document was not read, and why: its error first, then its notes."""
+    said = [say(key, lang, **parameters) for key, parameters in document.notes]
+    error = document.error
+    return said if error is None else [say(error.key, lang, **error.parameters), *said]
 
 
 def slip(repair: Repair, lang: str) -> str:

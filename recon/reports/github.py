@@ -1,0 +1,50 @@
+"""Annotations that GitHub shows beside the lines of a change: one workflow command a finding."""
+
+from __future__ import annotations
+
+from recon.messages import say
+from recon.model.locator import Locator
+from recon.model.reconciliation import Reconciliation
+from recon.model.rule import Severity
+from recon.telling import narration, tally
+
+FORMAT = "github"
+SUFFIX = "github.txt"
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "notice"}
+
+
+def render(
+    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
+) -> str:
+    """Commands for findings and for documents that were not read; the counts follow as plain lines of the log."""
+    scene = narration.scene(result, lang, 100, everything)
+    lines = []
+    for finding in result.findings:
+        about = narration.what(scene, finding.code, finding.element, finding.source, finding.period)
+        where = narration.place(finding.at, lang)
+        said = ". ".join(filter(None, (about, narration.sentence(finding, result, lang), where)))
+        title = f"{finding.rule.code} {narration.headline(finding, lang)}"
+        lines.append(_command(_COMMANDS[finding.severity], finding.at, title, said))
+    for document in result.documents:
+        if document.status != "read":
+            severity = "error" if document.status == "not-read" else "notice"
+            title = say(f"report.status.{document.status}", lang)
+            reasons = "; ".join(narration.reasons(document, lang))
+            lines.append(_command(severity, Locator(document.path), title, reasons))
+    lines += tally.counts(result, lang)
+    return "\n".join(lines) + "\n"
+
+
+def _command(name: str, at: Locator, title: str, said: str) -> str:
+    properties = {"file": at.document, **({"line": str(at.line)} if at.line is not None else {}), "title": title}
+    told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name} {told}::{_data(said)}"
+
+
+def _data(text: str) -> str:
+    """A command ends with its line, so line ends and the sign that escapes them are escaped."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,47 @@
+"""Code quality report for GitLab: what a merge request adds and what it mends, told by the fingerprints."""
+
+from __future__ import annotations
+
+import json
+
+from recon.messages import say
+from recon.model.finding import Finding
+from recon.model.reconciliation import DocumentResult, Reconciliation
+from recon.model.rule import Severity
+from recon.telling import narration
+
+FORMAT = "gitlab"
+SUFFIX = "gitlab.json"
+_SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFORMATION: "info"}
+
+
+def render(
+    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
+) -> str:
+    """A list of issues. GitLab shows a line number only, so the place is told in words as well."""
+    found = [_issue(finding, result, lang) for finding in result.findings]
+    found += [_not_read(document, lang) for document in result.documents if document.status == "not-read"]
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def _issue(finding: Finding, result: Reconciliation, lang: str) -> dict[str, object]:
+    where = narration.place(finding.at, lang)
+    said = narration.sentence(finding, result, lang)
+    head = f"{finding.rule.code} {narration.headline(finding, lang)}"
+    return {
+        "description": f"{head}: {said}{f' ({where})' if where else ''}",
+        "check_name": finding.rule.code,
+        "fingerprint": finding.fingerprint,
+        "severity": _SEVERITIES[finding.severity],
+        "location": {"path": finding.at.document, "lines": {"begin": finding.at.line or 1}},
+    }
+
+
+def _not_read(document: DocumentResult, lang: str) -> dict[str, object]:
+    return {
+        "description": f"{say('report.status.not-read', lang)}: {'; '.join(narration.reasons(document, lang))}",
+        "check_name": "not-read",
+        "fingerprint": f"not-read:{document.path}",
+        "severity": "blocker",
+        "location": {"path": document.path, "lines": {"begin": 1}},
+    }

@@ -1,0 +1,82 @@
+"""JUnit XML for build servers: a case for each document and rule, failed where the rule found what fails the run."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from xml.etree import ElementTree
+
+from recon.messages import say
+from recon.model.finding import Finding
+from recon.model.reconciliation import DocumentResult, Reconciliation
+from recon.model.rule import Severity
+from recon.telling import narration
+
+FORMAT = "junit"
+SUFFIX = "junit.xml"
+#: what XML 1.0 cannot hold, even as a reference
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render(
+    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
+) -> str:
+    """A suite a document. What does not fail the run stands in `system-out`; what was not read is an error."""
+    root = ElementTree.Element("testsuites", name="recon")
+    found: dict[str, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
+    for finding in result.findings:
+        found[finding.at.document][finding.rule.code].append(finding)
+    for document in result.documents:
+        _suite(root, document, found[document.path], result, lang, fail_on)
+    for counted in ("tests", "failures", "errors"):
+        root.set(counted, str(sum(int(suite.get(counted, "0")) for suite in root)))
+    ElementTree.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def _suite(
+    root: ElementTree.Element,
+    document: DocumentResult,
+    found: dict[str, list[Finding]],
+    result: Reconciliation,
+    lang: str,
+    fail_on: Severity | None,
+) -> None:
+    suite = ElementTree.SubElement(root, "testsuite", name=_text(document.path))
+    tests = failures = errors = 0
+    if document.status == "not-read":
+        name = say("junit.reading", lang)
+        case = ElementTree.SubElement(suite, "testcase", classname=_text(document.path), name=name)
+        said = "; ".join(narration.reasons(document, lang))
+        ElementTree.SubElement(case, "error", message=_text(said), type="not-read").text = _text(said)
+        tests, errors = 1, 1
+    for rule in result.rulebook.in_force if document.status != "not-read" else ():
+        title = rule.title.get(lang) or rule.name
+        case = ElementTree.SubElement(
+            suite, "testcase", classname=_text(document.path), name=_text(f"{rule.code} {title}")
+        )
+        tests += 1
+        own = found.get(rule.code, [])
+        failing = [f for f in own if fail_on is not None and f.severity.rank >= fail_on.rank]
+        if failing:
+            failures += 1
+            message = narration.sentence(failing[0], result, lang)
+            failure = ElementTree.SubElement(case, "failure", message=_text(message), type=rule.code)
+            failure.text = _text("\n".join(_line(f, result, lang) for f in failing))
+        milder = [f for f in own if f not in failing]
+        if milder:
+            said = "\n".join(_line(f, result, lang) for f in milder)
+            ElementTree.SubElement(case, "system-out").text = _text(said)
+    suite.set("tests", str(tests))
+    suite.set("failures", str(failures))
+    suite.set("errors", str(errors))
+
+
+def _line(finding: Finding, result: Reconciliation, lang: str) -> str:
+    where = narration.address(finding.at)
+    head = f"{narration.severity(finding.severity, lang)}[{finding.rule.code}] {narration.headline(finding, lang)}"
+    return f"{where}: {head}: {narration.sentence(finding, result, lang)}"
+
+
+def _text(said: str) -> str:
+    return _FORBIDDEN.sub("\ufffd", said)
