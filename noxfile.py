@@ -57,6 +57,13 @@ def properties(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Ten thousand damaged files of every form, checked from end to end; `nox -s fuzz -- pdf --files 500` for less."""
+    install(session, ".[dev]")
+    session.run("python", "-m", "tests.fuzz.running", *session.posargs)
+
+
+@nox.session
 def golden(session: nox.Session) -> None:
     """The exact words of reports and errors, which are the manual's examples."""
     install(session, ".[dev]")

@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from recon.extract.heads import period_of
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Cell, Document, Paragraph, Table
+from recon.model.errors import UnreadableDocument
+
+#: A stray cell in the last column of a long sheet makes its table as wide as the sheet can be.
+_MOST_PLACES = 30_000_000
 
 
 @dataclass(slots=True)
@@ -65,6 +69,8 @@ def grids_of(document: Document, words: Wording, whole: Container[int] = ()) -> 
                 above.append(block)
                 furniture_only = False
             continue
+        if _places(block) > _MOST_PLACES:
+            raise UnreadableDocument("error.absurd-structure", path=document.path)
         last = grids[-1] if grids else None
         if last is not None and furniture_only and position not in whole and _continues(last, block):
             _append(last, block)
@@ -84,16 +90,32 @@ def _width(table: Table) -> int:
     return max((cell.column + cell.columns - 1 for row in table.rows for cell in row), default=0)
 
 
+def _places(table: Table) -> int:
+    """How many places a table has once it is spread over all rows and columns that its cells cover."""
+    merged = sum(cell.rows - 1 for row in table.rows for cell in row if cell.rows > 1)
+    last = max((cell.row + cell.rows - 1 for row in table.rows for cell in row), default=0)
+    return min(len(table.rows) + merged, last) * _width(table)
+
+
 def _spread(table: Table, offset: int, width: int) -> list[GridRow]:
     """Rows over all columns; `offset` renumbers the rows of a piece that continues another."""
     covering: dict[int, list[Cell | None]] = {}
     anchored: dict[int, list[str]] = {}
     for row in table.rows:
         for cell in row:
-            anchored.setdefault(cell.row, [""] * width)[cell.column - 1] = cell.text
+            place = cell.column - 1
+            texts = anchored.get(cell.row)
+            if texts is None:
+                texts = anchored[cell.row] = [""] * width
+            texts[place] = cell.text
             for down in range(cell.row, cell.row + cell.rows):
-                covers = covering.setdefault(down, [None] * width)
-                covers[cell.column - 1 : cell.column - 1 + cell.columns] = [cell] * cell.columns
+                covers = covering.get(down)
+                if covers is None:
+                    covers = covering[down] = [None] * width
+                if cell.columns == 1:
+                    covers[place] = cell
+                else:
+                    covers[place : place + cell.columns] = [cell] * cell.columns
     return [
         GridRow(number + offset, anchored.get(number, [""] * width), covers)
         for number, covers in sorted(covering.items())
@@ -113,8 +135,9 @@ def _grid(name: str, table: Table, above: list[Paragraph]) -> Grid:
 
 def _printed(rows: list[GridRow], width: int) -> list[list[str]]:
     printed: list[list[str]] = []
+    blank = [""] * width  # one for all: a sheet may begin in its last row
     for row in rows:
-        printed.extend([""] * width for _ in range(row.number - 1 - len(printed)))
+        printed.extend([blank] * (row.number - 1 - len(printed)))
         printed.append(row.texts)
     return printed
 

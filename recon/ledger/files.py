@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import csv
+import sys
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +15,7 @@ from recon.ledger.long_form import OPTIONAL, REQUIRED, ledger_of
 from recon.model.errors import InexactAmount, UnreadableDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import pandas as pd
 
@@ -141,29 +143,37 @@ def _read_csv(path: str) -> tuple[dict[str, Any], Any]:
         return "skip"
 
     def attempt(encoding: str) -> Any:
-        return arrow.read_csv(
-            path,
-            read_options=arrow.ReadOptions(
-                block_size=_BLOCK, column_names=names, skip_rows=1, encoding=encoding, use_threads=True
-            ),
-            parse_options=arrow.ParseOptions(
-                delimiter=delimiter, invalid_row_handler=at_fault, ignore_empty_lines=False
-            ),
-            convert_options=arrow.ConvertOptions(
-                column_types={name: pa.string() if name == "amount" else coded for name in wanted},
-                include_columns=wanted,
-                strings_can_be_null=False,
-                null_values=[],
-            ),
-        )
+        with _undecodable_rows() as undecodable:
+            try:
+                return arrow.read_csv(
+                    path,
+                    read_options=arrow.ReadOptions(
+                        block_size=_BLOCK, column_names=names, skip_rows=1, encoding=encoding, use_threads=True
+                    ),
+                    parse_options=arrow.ParseOptions(
+                        delimiter=delimiter, invalid_row_handler=at_fault, ignore_empty_lines=False
+                    ),
+                    convert_options=arrow.ConvertOptions(
+                        column_types={name: pa.string() if name == "amount" else coded for name in wanted},
+                        include_columns=wanted,
+                        strings_can_be_null=False,
+                        null_values=[],
+                    ),
+                )
+            except pa.ArrowInvalid as error:
+                if encoding == "utf8" and (undecodable or "UTF8" in str(error)):
+                    raise UnicodeError(encoding) from error
+                raise _not_opened(path, error) from None
 
     try:
         table = _meanwhile_importing(lambda: attempt(encoding))
-    except pa.ArrowInvalid as error:
-        if "UTF8" not in str(error):
-            raise UnreadableDocument("error.ledger-not-opened", path=path, reason=str(error).splitlines()[0]) from None
+    except UnicodeError:
         encoding = "cp1251"
-        table = attempt(encoding)
+        faults.clear()
+        try:
+            table = attempt(encoding)
+        except UnicodeError as error:
+            raise UnreadableDocument("error.undecodable-text", path=path) from error
     if faults:
         raise _wrong_row(path, faults[0], encoding)
     columns = {name: table.column(name) for name in wanted}
@@ -171,6 +181,30 @@ def _read_csv(path: str) -> tuple[dict[str, Any], Any]:
     if not len(columns["amount"]):
         raise UnreadableDocument("error.ledger-empty", path=path)
     return columns, lines
+
+
+@contextmanager
+def _undecodable_rows() -> Iterator[list[object]]:
+    """Arrow tells of a row at fault in a thread of its own, where nobody hears that it could not be decoded."""
+    heard: list[object] = []
+    before = sys.unraisablehook
+
+    def hear(unraisable: sys.UnraisableHookArgs) -> None:
+        if isinstance(unraisable.exc_value, UnicodeDecodeError):
+            heard.append(unraisable.exc_value)
+        else:
+            before(unraisable)
+
+    sys.unraisablehook = hear
+    try:
+        yield heard
+    finally:
+        sys.unraisablehook = before
+
+
+def _not_opened(path: str, error: Exception) -> UnreadableDocument:
+    reason = next(iter(str(error).splitlines()), type(error).__name__)
+    return UnreadableDocument("error.ledger-not-opened", path=path, reason=reason)
 
 
 def _meanwhile_importing(read: Callable[[], Any]) -> Any:
@@ -242,8 +276,8 @@ def _read_parquet(path: str) -> dict[str, Any]:
             raise InexactAmount("error.float-amount", path=path, line=1, amount=str(kind))
         texts = [name for name in wanted if name != "amount" and pa.types.is_string(file.schema_arrow.field(name).type)]
         table = parquet.read_table(path, columns=wanted, read_dictionary=texts)
-    except pa.ArrowInvalid as error:
-        raise UnreadableDocument("error.ledger-not-opened", path=path, reason=str(error).splitlines()[0]) from None
+    except pa.ArrowException as error:
+        raise _not_opened(path, error) from None
     if table.num_rows == 0:
         raise UnreadableDocument("error.ledger-empty", path=path)
     return {name: table.column(name) for name in wanted}

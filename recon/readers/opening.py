@@ -141,8 +141,9 @@ def _inside(folder: str) -> list[str]:
     for place, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            # Office writes `~$name.docx` beside a document while it is open.
-            if not name.startswith((".", "~$")) and _suffix(name) in _readers():
+            # Office writes `~$name.docx` beside a document while it is open; a README speaks of the folder.
+            passed_over = name.startswith((".", "~$")) or name.lower() == "readme.md"
+            if not passed_over and _suffix(name) in _readers():
                 found.append(os.path.join(place, name))
     return found
 

@@ -13,7 +13,7 @@ from recon.readers import bars, boxes
 from recon.readers.bars import BARS, Line
 from recon.readers.encodings import decode
 
-SUFFIXES: tuple[str, ...] = (".txt",)
+SUFFIXES: tuple[str, ...] = (".txt", ".md")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _PARAGRAPH_TAG = re.compile("</?p>")
 _RULE = re.compile(r"-{2,}")

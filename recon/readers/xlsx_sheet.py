@@ -24,6 +24,8 @@ from recon.readers.xlsx_values import exact, rich_text, unescaped
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+#: the last ones that a sheet has
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _ROW, _VALUE, _FORMULA, _INLINE, _MERGE = f"{S}row", f"{S}v", f"{S}f", f"{S}is", f"{S}mergeCell"
 _PREFIX = re.compile(rb"<(\w+:)?worksheet[\s>]")
 _RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
@@ -119,6 +121,8 @@ class _Reading:
         address = element.get("r")
         self._addressed = self._addressed and address is not None
         number = int(address) if address else expected
+        if not 0 < number <= LAST_ROW:
+            raise ValueError("no such row")
         cells: dict[int, Cell] = {}
         column = 0
         for child in element:
@@ -131,6 +135,8 @@ class _Reading:
                 ref = f"{column_letters(column)}{number}"
             cell = self._cell(child, number, column, ref)
             if cell is not None:
+                if column > LAST_COLUMN:
+                    raise ValueError("no such column")
                 cells[column] = cell
         if cells:
             self.sheet.rows[number] = cells

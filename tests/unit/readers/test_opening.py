@@ -40,17 +40,18 @@ def test_each_form_is_read_by_its_reader_and_carries_the_digest_of_its_bytes(tmp
 
 
 def test_folders_are_walked_in_sorted_order_without_hidden_and_temporary_files(tmp_path: Path) -> None:
-    for name in ("b/2.docx", "b/1.TXT", "a.csv", ".hidden/x.txt", "b/.x.txt", "b/~$2.docx", "b/notes.md", "c.xlsx"):
+    for name in ("b/2.docx", "b/1.TXT", "a.csv", ".hidden/x.txt", "b/.x.txt", "b/~$2.docx", "b/notes.md", "c.xlsx",
+                 "README.md", "b/notes.rst"):  # fmt: skip
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
     found = find_documents([str(tmp_path), str(tmp_path / "a.csv"), "missing.docx"])
     assert [path.removeprefix(f"{tmp_path}/") for path in found] == [
-        "a.csv", "c.xlsx", "b/1.TXT", "b/2.docx", "missing.docx",
+        "a.csv", "c.xlsx", "b/1.TXT", "b/2.docx", "b/notes.md", "missing.docx",
     ]  # fmt: skip
 
 
 def test_a_folder_without_documents_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "notes.md").write_text("x")
+    (tmp_path / "README.md").write_text("x")
     with pytest.raises(UnreadableDocument) as refused:
         find_documents([str(tmp_path)])
     assert refused.value.key == "error.no-documents"

@@ -1,0 +1,185 @@
+"""How long `recon check` takes on a long DOCX beside parsing its XML with lxml alone, start-up apart; and its memory.
+
+`python bench/document.py [ROUNDS] [--rows 5000] [--lean] [--keep FILE]`: makes a programme of some 300 pages with one
+financing table of that many rows, then the two in turn, in processor time: medians, and the median of the ratios of
+one round. The XML is as Word writes it (widths, borders and fonts with every cell), or as lean as can be.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import io
+import resource
+import statistics
+import sys
+import tempfile
+import time
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+
+from lxml import etree
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from recon import engine
+from recon.model.rule import Severity
+from recon.reports import text
+from recon.rulebook.load import load
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+YEARS = range(2024, 2031)
+SOURCES = ("Всего", "областной бюджет", "местный бюджет")
+_PROSE = (
+    "Реализация мероприятий позволит обеспечить сохранность сетей наружного освещения, снизить расход электрической "
+    "энергии и повысить безопасность движения на улицах населённых пунктов области в тёмное время суток."
+)
+_FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
+_SIZE = '<w:color w:val="000000"/><w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:eastAsia="ru-RU"/>'
+_RUN = f"<w:rPr>{_FONT}{_SIZE}</w:rPr>"
+_CENTRED = '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>'
+_SIDES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("top", "left", "bottom", "right")
+)
+_IDS = 'w:rsidR="00A77B3E" w:rsidRPr="00C41A2B" w:rsidRDefault="00A77B3E" w:rsidP="00C41A2B"'
+
+
+class Writer:
+    """Cells and paragraphs, with or without what Word writes beside their words."""
+
+    def __init__(self, lean: bool) -> None:
+        self.lean = lean
+
+    def paragraph(self, words: str) -> str:
+        run = f'<w:r>{"" if self.lean else _RUN}<w:t xml:space="preserve">{words}</w:t></w:r>' if words else ""
+        return f"<w:p>{run}</w:p>" if self.lean else f"<w:p {_IDS}><w:pPr>{_CENTRED}{_RUN}</w:pPr>{run}</w:p>"
+
+    def cell(self, words: str, merge: str = "") -> str:
+        shape = "" if self.lean else f'<w:tcW w:w="1134" w:type="dxa"/><w:tcBorders>{_SIDES}</w:tcBorders>'
+        behind = "" if self.lean else '<w:shd w:val="clear" w:color="auto" w:fill="auto"/><w:hideMark/>'
+        return f"<w:tc><w:tcPr>{shape}{merge}{behind}</w:tcPr>{self.paragraph(words)}</w:tc>"
+
+    def row(self, cells: str) -> str:
+        return f"<w:tr>{cells}</w:tr>" if self.lean else f'<w:tr {_IDS}><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>'
+
+
+def _printed(amount: int) -> str:
+    return f"{Decimal(amount).scaleb(-1):,f}".replace(",", "\u00a0").replace(".", ",")
+
+
+def elements(rows: int) -> list[tuple[str, str, int]]:
+    """Code, name and how many leaves each has below it: a programme, its subprogrammes, their measures."""
+    wanted = rows // len(SOURCES)
+    found = [("", "Программа «Свет области»", 0)]
+    subprogramme = 0
+    while len(found) < wanted:
+        subprogramme += 1
+        found.append((f"{subprogramme}", f"Подпрограмма {subprogramme} «Освещение района № {subprogramme}»", 0))
+        for number in range(1, 40):
+            if len(found) == wanted:
+                break
+            name = f"Мероприятие {subprogramme}.{number}. Замена светильников на улицах участка № {number}"
+            found.append((f"{subprogramme}.{number}", name, 1))
+    return found
+
+
+def amounts(rows: list[tuple[str, str, int]]) -> list[list[list[int]]]:
+    """For every element, source and year: leaves are made up, all above them are sums. One leaf is wrong by 30.0."""
+    made = [[[0] * len(YEARS) for _ in SOURCES] for _ in rows]
+    above: dict[str, int] = {code: place for place, (code, _, _) in enumerate(rows)}
+    for place, (code, _, leaf) in enumerate(rows):
+        for year in range(len(YEARS)):
+            for source in (1, 2) if leaf else ():
+                amount = 10 + (place * 7919 + year * 104_729 + source * 15_485_863) % 99_990
+                for at in (place, above[code.rpartition(".")[0]], 0):
+                    made[at][source][year] += amount
+                    made[at][0][year] += amount
+    made[-1][1][0] += 300
+    return made
+
+
+def document(rows: int, lean: bool) -> bytes:
+    """The XML of the body: prose of some 120 pages, the table of some 180."""
+    writer = Writer(lean)
+    heads = ("№", "Наименование мероприятия", "Источник финансирования", *(f"{year} год" for year in YEARS))
+    table = [writer.row("".join(map(writer.cell, heads)))]
+    every = elements(rows)
+    for (code, name, _), sources in zip(every, amounts(every), strict=True):
+        for place, (source, stated) in enumerate(zip(SOURCES, sources, strict=True)):
+            merge = '<w:vMerge w:val="restart"/>' if place == 0 else "<w:vMerge/>"
+            names = [writer.cell(words if place == 0 else "", merge) for words in (code, name)]
+            table.append(writer.row("".join([*names, *map(writer.cell, (source, *map(_printed, stated)))])))
+    prose = "".join(writer.paragraph(f"{number}. {_PROSE} {_PROSE}") for number in range(1, 1_001))
+    above = writer.paragraph("Ресурсное обеспечение программы, тыс. рублей")
+    body = f"{prose}{above}<w:tbl><w:tblPr/>{''.join(table)}</w:tbl><w:p/>"
+    declared = '<?xml version="1.0" encoding="UTF-8"?>'
+    return f'{declared}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode()
+
+
+def packed(xml: bytes) -> bytes:
+    """The body as a DOCX."""
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    links, kinds = "http://schemas.openxmlformats.org/package/2006", "http://schemas.openxmlformats.org/officeDocument/2006"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{links}/content-types">'
+            f'<Override PartName="/word/document.xml" ContentType="{word}"/></Types>',
+        )
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{links}/relationships"><Relationship Id="r1" '
+            f'Type="{kinds}/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+        )
+        archive.writestr("word/document.xml", xml)
+    return buffer.getvalue()
+
+
+def parse_alone(xml: bytes) -> float:
+    begin = time.process_time()
+    root = etree.fromstring(xml)
+    taken = time.process_time() - begin
+    del root
+    return taken
+
+
+def check(path: str) -> float:
+    begin = time.process_time()
+    told = text.render(engine.reconcile([path], load(None)), "ru", Severity.ERROR, False)
+    taken = time.process_time() - begin
+    assert "причина" in told, told
+    return taken
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("rounds", nargs="?", type=int, default=5)
+    parser.add_argument("--rows", type=int, default=5_000)
+    parser.add_argument("--lean", action="store_true")
+    parser.add_argument("--keep", help="where to leave the document")
+    asked = parser.parse_args()
+    xml = document(asked.rows, asked.lean)
+    with tempfile.TemporaryDirectory() as folder:
+        small, path = Path(folder, "small.docx"), Path(asked.keep or Path(folder, "long.docx"))
+        small.write_bytes(packed(document(60, asked.lean)))
+        path.write_bytes(packed(xml))
+        check(str(small))  # start-up: imports, rules, vocabulary
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        check(str(path))
+        memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+        pairs = []
+        for _ in range(asked.rounds):
+            gc.collect()
+            pairs.append((parse_alone(xml), check(str(path))))
+    alone, ours = (statistics.median(side) for side in zip(*pairs, strict=True))
+    ratio = statistics.median(b / a for a, b in pairs)
+    print(
+        f"{asked.rows} rows, {len(xml) / 1e6:.1f} MB of XML: lxml alone {alone:.3f} s, check {ours:.3f} s, "
+        f"ratio {ratio:.1f}; memory {memory / len(xml):.1f} times the unpacked size"
+    )
+
+
+if __name__ == "__main__":
+    main()
