@@ -37,7 +37,9 @@ def of_error(path: str, error: ReconError) -> DocumentResult:
 def of_extraction(extraction: Extraction) -> DocumentResult:
     """The status of a document: `not-read` where no figure was taken, `partly-read` where a table was left aside."""
     document = extraction.document
-    result = DocumentResult(document.path, document.sha256, "read", list(document.notes), grids=extraction.grids)
+    result = DocumentResult(
+        document.path, document.sha256, "read", list(document.notes), grids=extraction.grids, pieces=extraction.pieces
+    )
     per_table: Counter[str | None] = Counter(figure.table for figure in extraction.figures)
     elements = Counter(element.table for element in extraction.elements)
     per_table += Counter(value.at.table for value in extraction.stated_values())

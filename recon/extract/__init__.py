@@ -41,6 +41,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     grids = grids_of(restored.document, words, restored.layouts.keys() | restored.refused)
     for grid in grids:
         extraction.grids[grid.id] = grid.printed
+        extraction.pieces[grid.id] = grid.pieces
         if grid.position in restored.layouts:
             _read_restored(grid, restored.layouts[grid.position], extraction, words)
         else:

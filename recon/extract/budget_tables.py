@@ -106,6 +106,7 @@ def read_budget(grid: Grid, extraction: Extraction, words: Wording) -> bool:
         return False
     for piece, found in pieces:
         extraction.grids[piece.id] = grid.printed
+        extraction.pieces[piece.id] = grid.pieces
         if piece.id != grid.id:
             extraction.inside[piece.id] = grid.id
         if found is not None:

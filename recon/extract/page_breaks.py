@@ -48,6 +48,7 @@ class Grid:
     starts: set[int] = field(default_factory=set)
     lost_head: bool = False
     printed: list[list[str]] = field(default_factory=list)
+    pieces: list[tuple[int, int]] = field(default_factory=list)
     every: list[GridRow] = field(default_factory=list)
     in_place: bool = False
 
@@ -73,10 +74,12 @@ def grids_of(document: Document, words: Wording, whole: Container[int] = ()) -> 
             raise UnreadableDocument("error.absurd-structure", path=document.path)
         last = grids[-1] if grids else None
         if last is not None and furniture_only and position not in whole and _continues(last, block):
+            last.pieces.append((position, len(last.printed)))
             _append(last, block)
         else:
             grids.append(_grid(f"t{len(grids) + 1}", block, above))
             grids[-1].position = position
+            grids[-1].pieces.append((position, 0))
         above, furniture_only = [], position not in whole
     return grids
 

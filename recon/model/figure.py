@@ -99,6 +99,7 @@ class Extraction:
 
     inside: tables that were read out of a part of another table, with that table. aside: columns that were left
     aside, by table and number from 1, with the reason. untaken: finds the numbers of tables that no figure holds.
+    pieces: for each table, the blocks that it was joined of, with the number of its rows that stand before each.
     """
 
     document: Document
@@ -107,6 +108,7 @@ class Extraction:
     figures: list[Figure] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     grids: dict[str, list[list[str]]] = field(default_factory=dict)
+    pieces: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     inside: dict[str, str] = field(default_factory=dict)
     aside: dict[tuple[str, int], str] = field(default_factory=dict)
     untaken: Callable[[], list[Untaken]] = _none

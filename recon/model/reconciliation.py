@@ -44,6 +44,7 @@ class DocumentResult:
     notes: message keys with parameters. grids: the cells of each table as read, for excerpts.
     profile: the rules that it was judged by, and why these: a message key with parameters.
     indicators: values that are no money; compared: how many of them some rule held against anything.
+    pieces: for each table, the blocks that it was joined of, with the number of its rows that stand before each.
     """
 
     path: str
@@ -61,6 +62,7 @@ class DocumentResult:
     profile_why: tuple[str, dict[str, object]] | None = None
     indicators: int = 0
     compared: int = 0
+    pieces: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

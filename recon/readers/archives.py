@@ -110,6 +110,13 @@ class Package:
         """Name of the part that the package is about, "" where it names none."""
         return next((link.target for link in self.relationships() if link.kind == "officeDocument"), "")
 
+    @property
+    def is_strict(self) -> bool:
+        """Whether the parts are in the namespaces of the strict form."""
+        links = self._entries.get("_rels/.rels")
+        main = self._entries.get(self.main_part().lower())
+        return any(_STRICT in self._zip.read(entry)[:4096] for entry in (links, main) if entry is not None)
+
     def content_type(self, part: str) -> str:
         """What the package says a part is, in lower case."""
         if "[Content_Types].xml" not in self:
@@ -127,12 +134,22 @@ def in_usual_namespaces(data: bytes) -> bytes:
     return data
 
 
-def parse_xml(path: str, part: str, data: bytes) -> _Element:
-    """Parse XML of strangers: no entities, no network, no document type, no huge trees."""
+def with_strict_namespaces(data: bytes) -> bytes:
+    """A part as the strict form of Office files has it."""
+    for strict, usual in _USUAL_NAMESPACES:
+        data = data.replace(usual, strict)
+    return data
+
+
+def parse_xml(path: str, part: str, data: bytes, whole: bool = False) -> _Element:
+    """Parse XML of strangers: no entities, no network, no document type, no huge trees.
+
+    whole: with comments and processing instructions, for a part that is to be written again.
+    """
     from lxml import etree
 
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False, no_network=True, huge_tree=False, remove_comments=not whole, remove_pis=not whole
     )
     try:
         root = etree.fromstring(data, parser)

@@ -116,12 +116,8 @@ class Words:
         for child in run:
             tag = child.tag
             if tag == TEXT:
-                text = child.text
-                if text and not (fields and any(fields)):
-                    if self._raised and run in self._raised:
-                        put_raised(text, out, marks)
-                    else:
-                        out.append(text)
+                if child.text and not (fields and any(fields)):
+                    self._text(child, run, out, marks)
             elif tag in _SIGNS:
                 out.append(_SIGNS[tag])
             elif tag == _FIELD:
@@ -140,6 +136,13 @@ class Words:
                     self._run(branch, out, marks, fields)
             elif tag == RUN:  # the base of a ruby
                 self._run(child, out, marks, fields)
+
+    def _text(self, element: _Element, run: _Element, out: list[str], marks: list[str] | None) -> None:
+        """The words of one text element."""
+        if self._raised and run in self._raised:
+            put_raised(element.text or "", out, marks)
+        else:
+            out.append(element.text or "")
 
     @staticmethod
     def _field(mark: _Element, fields: list[bool]) -> None:
