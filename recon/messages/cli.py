@@ -72,6 +72,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "Show everything: all findings, all parts; in json a proof for every sum.",
         "ru": "Показать всё: все замечания, все слагаемые; в json — каждое равенство.",
     },
+    "cli.option.suggest": {
+        "en": "With --format docx: proposals of causes that are the only ones as tracked changes, to accept or reject.",
+        "ru": "С --format docx: предложения по единственным причинам в виде исправлений, которые можно принять или"
+        " отклонить.",
+    },
+    "cli.warning": {"en": "note: {said}", "ru": "примечание: {said}"},
     "cli.interrupted": {"en": "interrupted; nothing was written", "ru": "прервано, ничего не записано"},
     "cli.written": {"en": "written: {path}", "ru": "записано: {path}"},
     "cli.head.code": {"en": "code", "ru": "код"},
@@ -136,8 +142,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "вид {format} нельзя показать на экране",
     },
     "error.needs-file.help": {
-        "en": "give a file to write: -o figures.{format}",
-        "ru": "укажите файл для записи: -o figures.{format}",
+        "en": "give a file or a folder to write to: -o FILE",
+        "ru": "укажите файл или папку для записи: -o ФАЙЛ",
     },
     "error.too-many-rows": {
         "en": "{count} figures do not fit on a sheet, which holds {limit}",

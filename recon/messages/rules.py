@@ -32,6 +32,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     "profile.why.ledger": {"en": "it is a ledger file", "ru": "это файл показателей"},
     "profile.why.named": {"en": "asked for with --rules", "ru": "указан в --rules"},
     "report.rules": {"en": "Rules: {profile} ({why})", "ru": "Правила: {profile} ({why})"},
+    "report.rules.profile": {"en": "{profile} ({why})", "ru": "{profile} ({why})"},
     "report.rules.several": {"en": "Rules:", "ru": "Правила:"},
     "report.rules.document": {"en": "{profile} for {path} ({why})", "ru": "{profile} — {path} ({why})"},
     "report.rules.others": {

@@ -161,6 +161,13 @@ def style_of(terms: Iterable[Term], lang: str) -> Notation:
     return notation(("" if _held(term) else term.raw for term in terms), lang)
 
 
+def style_at(at: Locator, scene: Scene) -> Notation:
+    """The notation of the cell at a place; in a workbook that of the reader."""
+    cells = scene.cells(at)
+    column = at.column or 0
+    return notation(cells[column - 1 : column] if column and at.sheet is None else [], scene.lang)
+
+
 def _held(term: Term) -> bool:
     """Whether the file holds a number here, as workbooks and ledger files do, and not the text of one."""
     return (term.at.sheet is not None or term.at.column is None) and _NUMBER.fullmatch(term.raw) is not None

@@ -11,8 +11,8 @@ from recon.model.finding import Finding
 from recon.model.identity import Term
 from recon.model.reconciliation import Reconciliation
 from recon.telling import narration
-from recon.telling.excerpts import Scene, style_of
-from recon.telling.notation import notation, written
+from recon.telling.excerpts import Scene, style_at, style_of
+from recon.telling.notation import written
 
 #: how many alternatives, and how many changes of each, are shown before the rest is only counted
 _ALTERNATIVES, _CHANGES = 3, 3
@@ -21,8 +21,7 @@ _ALTERNATIVES, _CHANGES = 3, 3
 def told(cause: Cause, result: Reconciliation, scene: Scene, arithmetic: bool) -> Iterator[str]:
     """The lines of one cause. arithmetic: also each sum as it comes out once the figures read as proposed."""
     lang = scene.lang
-    count = len(cause.repairs) or len(cause.absent)
-    yield say(_headline(cause), lang, id=cause.id, figures=count, findings=len(cause.explains))
+    yield headline(cause, lang)
     for repair in cause.repairs:
         yield _indented(_repair(repair, "report.cause.repair", scene), scene)
     if cause.explanations:
@@ -42,6 +41,12 @@ def told(cause: Cause, result: Reconciliation, scene: Scene, arithmetic: bool) -
         yield _indented(say("report.cause.decides", lang, what=f"{about} ({where})"), scene)
     if not cause.minimal:
         yield _indented(say("report.cause.not_minimal", lang), scene)
+
+
+def headline(cause: Cause, lang: str) -> str:
+    """What kind of cause it is, how many figures it is about and how many findings it explains."""
+    count = len(cause.repairs) or len(cause.absent)
+    return say(_headline(cause), lang, id=cause.id, figures=count, findings=len(cause.explains))
 
 
 def _headline(cause: Cause) -> str:
@@ -146,10 +151,7 @@ def _indented(said: str, scene: Scene) -> str:
 
 
 def _repair(repair: Repair, key: str, scene: Scene) -> str:
-    cells = scene.cells(repair.at)
-    column = repair.at.column or 0
-    printed = cells[column - 1 : column] if column and repair.at.sheet is None else []
-    style = notation(printed, scene.lang)
+    style = style_at(repair.at, scene)
     where, about = narration.place(repair.at, scene.lang), _meant(repair, scene)
     return say(
         key,

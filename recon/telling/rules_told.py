@@ -25,9 +25,19 @@ def rules_told(result: Reconciliation, lang: str, everything: bool) -> Iterator[
             yield f"  {told}"
         if len(shown) < len(judged):
             yield f"  {say('report.rules.others', lang, count=len(judged) - len(shown))}"
+    yield from silenced_told(result, lang)
+
+
+def silenced_told(result: Reconciliation, lang: str) -> Iterator[str]:
+    """One line for each rule that is off, with its reason."""
     for rule in result.rulebook.silenced:
         yield say("report.rules.silenced", lang, code=rule.code, title=rule.title.get(lang, rule.name),
                   why=rule.disabled)  # fmt: skip
+
+
+def profile_told(document: DocumentResult, result: Reconciliation, lang: str) -> str:
+    """The rules that one document was judged by, and why by these."""
+    return say("report.rules.profile", lang, profile=_name(document, result), why=_why(document))
 
 
 def _name(document: DocumentResult, result: Reconciliation) -> str:
