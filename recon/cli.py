@@ -99,14 +99,16 @@ def cli() -> None:
 @click.option("--all", "everything", is_flag=True, help=_said("option.all"))
 @click.option("--base", metavar="PATH", multiple=True, help=_said("option.base"))
 @click.option("--explain-causes", "arithmetic", is_flag=True, help=_said("option.explain-causes"))
+@click.option("--suggest", is_flag=True, help=_said("option.suggest"))
 @_lang
 @_help
 @click.pass_context
 def check(
     context: click.Context, paths: tuple[str, ...], rules: str | None, form: str | None, output: str | None,
-    fail_on: str, everything: bool, base: tuple[str, ...], arithmetic: bool, lang: str,
+    fail_on: str, everything: bool, base: tuple[str, ...], arithmetic: bool, suggest: bool, lang: str,
 ) -> None:  # fmt: skip
     from recon import engine
+    from recon.model.asked import Asked
     from recon.model.rule import Severity
     from recon.readers.opening import find_documents
     from recon.terminal import delivery
@@ -116,12 +118,17 @@ def check(
     documents = find_documents(list(paths))
     form = form or delivery.form_of(output, registry.names("reports"), documents) or "text"
     report = registry.module("reports", form)
-    path = delivery.target(output, documents, getattr(report, "SUFFIX", form))
+    delivery.refuse(report, form, documents, suggest)
+    path = delivery.target(output, documents, delivery.suffix_of(report, form, documents))
+    delivery.refuse_ending(report, documents, path)
+    if path is None and getattr(report, "BINARY", False) and sys.stdout.isatty():
+        raise WrongUsage("error.needs-file", format=form)
     with Progress() as progress:
         result = engine.reconcile(documents, rulebook, progress, find_documents(list(base)))
     mildest = None if fail_on == "never" else Severity(fail_on)
-    make = getattr(report, "pieces", None) or (lambda *asked: [report.render(*asked)])
-    delivery.deliver(make(result, lang, mildest, everything, arithmetic), path, getattr(report, "paint", None))
+    asked = Asked(lang, mildest, everything, arithmetic, suggest, delivery.now(), lambda key, parameters: click.echo(
+        say("cli.warning", lang, said=say(key, lang, **parameters)), err=True))  # fmt: skip
+    delivery.deliver_report(report, result, asked, path)
     _tell(path, lang)
     context.exit(result.exit_status(mildest))
 

@@ -7,15 +7,68 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from types import ModuleType
+from typing import TYPE_CHECKING, BinaryIO
 
 from recon.model.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from recon.model.asked import Asked
+    from recon.model.reconciliation import Reconciliation
 
 #: endings that promise a form which a text is not
 _PROMISING = frozenset(
     ["csv", "doc", "docx", "htm", "html", "json", "ods", "odt", "parquet", "pdf", "rtf", "sarif", "xls", "xlsx", "xml"]
 )
+
+
+#: endings that stand for a form of another name
+_OTHER_ENDINGS = {"txt": "text", "xlsm": "xlsx", "docm": "docx"}
+
+
+def refuse(report: ModuleType, form: str, documents: Sequence[str], suggest: bool) -> None:
+    """WrongUsage: a form is asked for what it cannot say, before anything is read."""
+    if hasattr(report, "refuse"):
+        report.refuse(documents, suggest)
+    elif suggest:
+        raise WrongUsage("error.nothing-to-suggest-in", format=form)
+
+
+def suffix_of(report: ModuleType, form: str, documents: Sequence[str]) -> str:
+    """What the name of a report ends with: a copy of a document with macros keeps the ending that allows them."""
+    suffix: str = getattr(report, "SUFFIX", form)
+    ending = Path(documents[0]).suffix.lower() if documents else ""
+    return Path(suffix).stem + ending if ending in getattr(report, "KEEPS", ()) else suffix
+
+
+def refuse_ending(report: ModuleType, documents: Sequence[str], path: Path | None) -> None:
+    """WrongUsage: a copy of a document with macros would get an ending under which nothing opens it."""
+    ending = Path(documents[0]).suffix.lower() if documents else ""
+    if path is not None and ending in getattr(report, "KEEPS", ()) and path.suffix.lower() != ending:
+        raise WrongUsage("error.macros-ending", path=str(path), ending=ending, name=path.stem)
+
+
+def now() -> datetime:
+    """When the run is: SOURCE_DATE_EPOCH, where it is set, lets a run be repeated to the last byte."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(fixed), UTC) if fixed.isdigit() else datetime.now(UTC)
+
+
+def deliver_report(report: ModuleType, result: Reconciliation, asked: Asked, path: Path | None) -> None:
+    """Write a report in its form: whole bytes, or text piece by piece."""
+    if getattr(report, "BINARY", False):
+        content = report.write(result, asked)
+        deliver_bytes(lambda stream: _all(content, stream), path)
+        return
+    make = getattr(report, "pieces", None) or (lambda *given: [report.render(*given)])
+    pieces = make(result, asked.lang, asked.fail_on, asked.everything, asked.arithmetic)
+    deliver(pieces, path, getattr(report, "paint", None))
+
+
+def _all(content: bytes, stream: BinaryIO) -> None:
+    stream.write(content)
 
 
 def target(output: str | None, documents: Sequence[str], suffix: str) -> Path | None:
@@ -46,7 +99,7 @@ def form_of(output: str | None, forms: Sequence[str], documents: Sequence[str] =
     WrongUsage: it asks for one that there is not; a text called .docx would open nowhere.
     """
     ending = Path(output).suffix.removeprefix(".").lower() if output else ""
-    form = {"txt": "text"}.get(ending, ending)
+    form = _OTHER_ENDINGS.get(ending, ending)
     promised = output is not None and form in _PROMISING and not Path(output).is_dir()
     if promised and form not in forms and not _is_one_of(Path(output or ""), documents):
         raise WrongUsage("error.no-such-form", path=output, ending=f".{ending}", known=", ".join(sorted(forms)))

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner
 
@@ -17,11 +19,12 @@ from recon.cli import cli
 
 HERE = Path(__file__).parent
 REPORTS = {"text.en.txt": ("text", "en"), "text.ru.txt": ("text", "ru"), "report.json": ("json", "en")}
+PROTOCOLS = {"protocol.en.txt": "en", "protocol.ru.txt": "ru"}
 CASES = sorted(path.name for path in HERE.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
 
 
 def document_of(folder: Path) -> str:
-    (name,) = (path.name for path in folder.iterdir() if path.name not in REPORTS)
+    (name,) = (path.name for path in folder.iterdir() if path.name not in REPORTS | PROTOCOLS)
     return name
 
 
@@ -45,8 +48,35 @@ def test_a_document_gets_exactly_its_report(case: str, name: str, monkeypatch: p
     monkeypatch.chdir(HERE / case)
     monkeypatch.setenv("COLUMNS", "100")
     form, lang = REPORTS[name]
-    said = said_of(document_of(HERE / case), form, lang)
-    golden = HERE / case / name
+    compare(said_of(document_of(HERE / case), form, lang), HERE / case / name)
+
+
+@pytest.mark.parametrize("name", sorted(PROTOCOLS))
+@pytest.mark.parametrize("case", CASES)
+def test_a_document_gets_exactly_its_protocol(
+    case: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(HERE / case)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+    words = ["check", document_of(HERE / case), "--format", "protocol", "--lang", PROTOCOLS[name]]
+    CliRunner().invoke(cli, [*words, "-o", str(tmp_path / "made.docx")])
+    compare(words_of(tmp_path / "made.docx"), HERE / case / name)
+
+
+def words_of(path: Path) -> str:
+    """Paragraphs and rows of a DOCX, in order, without the digest of the rules and the version."""
+    made = docx.Document(str(path))
+    lines = []
+    for block in made.iter_inner_content():
+        if isinstance(block, docx.table.Table):
+            lines += [" | ".join(cell.text.replace("\n", " / ") for cell in row.cells) for row in block.rows]
+        else:
+            lines.append(block.text)
+    lines = [re.sub(r"sha256:\w{64}|recon \d\S*", "…", line) for line in lines]
+    return "\n".join(lines) + "\n"
+
+
+def compare(said: str, golden: Path) -> None:
     if os.environ.get("RECON_GOLDEN") == "write":
         golden.write_text(said, encoding="utf-8", newline="\n")
     assert said == golden.read_text(encoding="utf-8")

@@ -182,7 +182,8 @@ def test_the_version_is_shown() -> None:
 def test_every_report_says_its_form_and_can_be_asked_for(sound: str) -> None:
     for name in registry.names("reports"):
         assert name == registry.module("reports", name).FORMAT
-        assert ask("check", sound, "--format", name).exit_code == 0
+        copies_docx = name == "docx"  # and says so of a text; test_marked_forms.py asks it for what it does
+        assert ask("check", sound, "--format", name).exit_code == (2 if copies_docx else 0)
 
 
 def test_every_sentence_is_there_in_both_languages() -> None:
