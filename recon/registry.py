@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
 from types import ModuleType
 
 
+@cache
 def names(package: str) -> list[str]:
     """Names, as written in rule files, of the modules in the folder `recon/<package>`."""
     spec = find_spec(f"recon.{package}")

@@ -10,12 +10,12 @@ from recon.ledger.ledger import Ledger
 from recon.model.figure import Extraction
 from recon.model.finding import Comparison, Observation
 from recon.model.identity import Verdict
-from recon.model.indicator import Form
+from recon.model.indicator import Form, IndicatorValue
 from recon.model.rule import Vocabulary
 from recon.model.statistics import StatisticsColumn, StatisticsRow, StatisticsTable
 
 PARAMETERS: dict[str, tuple[str, ...]] = {}
-_FEWEST_ROWS = 2
+_FEWEST_ROWS, _FINE = 2, 2
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
 
 
@@ -30,7 +30,15 @@ def compare(
                     above = _above(table, place)
                     yield from (_mean(row, column, above) for column in table.columns if column.role != "weight")
             for column in table.of_role("weight"):
-                yield _weights(table, column)
+                rows = [row for row in table.rows if row.kind == "row"]
+                yield _weights([row.values[column.index] for row in rows], column.label)
+        weights: dict[str, list[IndicatorValue]] = {}
+        for indicator in extraction.indicators:
+            for value in indicator.values:
+                if value.role == "weight":
+                    weights.setdefault(indicator.table, []).append(value)
+        for values in weights.values():
+            yield _weights(values, "")
 
 
 def _above(table: StatisticsTable, place: int) -> list[StatisticsRow]:
@@ -67,22 +75,21 @@ def _mean(row: StatisticsRow, column: StatisticsColumn, above: list[StatisticsRo
     return Comparison(Verdict.BROKEN, held, noticed)
 
 
-def _weights(table: StatisticsTable, column: StatisticsColumn) -> Comparison:
-    rows = [row for row in table.rows if row.kind == "row"]
-    values = [row.values[column.index] for row in rows]
-    weights = [number(row, column) for row in rows]
-    stated = [weight for weight in weights if weight is not None]
-    if len(stated) < _FEWEST_ROWS or any(value.form is not Form.NUMBER for value in values):
+def _weights(values: list[IndicatorValue], label: str) -> Comparison:
+    stated = [value.number for value in values if value.form is Form.NUMBER and value.number is not None]
+    if len(stated) < _FEWEST_ROWS or len(stated) < len(values):
         return Comparison(Verdict.UNDECIDED, tuple(values))
     total = sum(stated, Decimal(0))
     whole = _HUNDRED if max(stated) > _ONE else _ONE
-    if total == whole:
+    digits = max(value.reading.decimals for value in values)
+    thirds = Decimal(len(stated) * 5).scaleb(-digits - 1) if digits >= _FINE else Decimal(0)
+    if abs(total - whole) <= thirds:  # 0,33 three times is one, as far as two digits can say so
         return Comparison(Verdict.HOLDS, tuple(values))
     if total % whole == 0 or abs(total - whole) * 2 > whole:
         return Comparison(Verdict.UNDECIDED, tuple(values))  # several groups, each with weights of its own
     noticed = Observation(
         "finding.weights-differ", values[-1].at, {"total": _comma(total), "whole": f"{whole:f}", "rows": len(stated)},
-        element=column.label, stated=f"{total:f}", expected=f"{whole:f}",
+        element=label, stated=f"{total:f}", expected=f"{whole:f}",
     )  # fmt: skip
     return Comparison(Verdict.BROKEN, tuple(values), noticed)
 

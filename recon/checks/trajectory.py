@@ -18,6 +18,8 @@ PARAMETERS: dict[str, tuple[str, ...]] = {}
 _FEWEST_VALUES, _FEWEST_ZEROS = 3, 2
 #: a fall to nothing is how the indicator goes on where it is no more than so many times the largest step before
 _STEEPER = 2
+#: a share of fewer percent may vanish
+_NEGLIGIBLE = 5
 _NUMBERS = (Form.NUMBER, Form.AT_LEAST, Form.AT_MOST)
 
 
@@ -45,7 +47,8 @@ def _way(indicator: Indicator, stated: list[IndicatorValue], words: Wording) -> 
     zeros = _zeros_at_end(stated)
     shown = printed([*before, *stated])
     until = numbers[: len(numbers) - zeros]
-    if _FEWEST_ZEROS <= zeros < len(stated) and _falls_short(until, indicator, words):
+    small = indicator.kind == "percent" and bool(until) and until[-1] < _NEGLIGIBLE
+    if _FEWEST_ZEROS <= zeros < len(stated) and not small and _falls_short(until, indicator, words):
         first = stated[-zeros]
         return broken("finding.falls-to-zero", indicator, first, about=stated, row=shown, zeros=zeros)
     turn = _turn(numbers[len(before) :])

@@ -12,7 +12,7 @@ from recon.extract.flattened import flattened
 from recon.extract.formulas import formulas_of
 from recon.extract.heads import Layout, layout_of
 from recon.extract.named_units import named_units
-from recon.extract.not_money import read_indicators, read_statistics
+from recon.extract.not_money import NotMoney
 from recon.extract.page_breaks import Grid, grids_of
 from recon.extract.passports import Passport
 from recon.extract.pushed import aligned
@@ -38,6 +38,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     restored = restore(document, words)
     extraction = Extraction(restored.document)
     passport = Passport(extraction, words)
+    not_money = NotMoney(extraction, words)
     grids = grids_of(restored.document, words, restored.layouts.keys() | restored.refused)
     for grid in grids:
         extraction.grids[grid.id] = grid.printed
@@ -45,7 +46,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
         if grid.position in restored.layouts:
             _read_restored(grid, restored.layouts[grid.position], extraction, words)
         else:
-            _read_table(grid, extraction, passport, words, ragged=grid.position in restored.refused)
+            _read_table(grid, extraction, passport, not_money, words, ragged=grid.position in restored.refused)
     for statement in statements_of_prose(restored.document, words):
         passport.read(statement, None)
     join_statements(extraction, words)
@@ -94,7 +95,7 @@ def _read_restored(grid: Grid, layout: Layout, extraction: Extraction, words: Wo
 
 
 def _read_table(
-    grid: Grid, extraction: Extraction, passport: Passport, words: Wording, *, ragged: bool = False
+    grid: Grid, extraction: Extraction, passport: Passport, not_money: NotMoney, words: Wording, *, ragged: bool = False
 ) -> None:
     at = Locator(extraction.document.path, grid.line, grid.id, 1, 1, grid.sheet)
     if ragged:
@@ -105,7 +106,7 @@ def _read_table(
         return
     layout = layout_of(grid, words)
     title = _title(grid, words)
-    if read_indicators(grid, layout, title, extraction, words):
+    if not_money.indicators(grid, layout, title):
         return
     role = _role(grid, layout, words)
     if role == "other" and _read_in_place(grid, extraction, words):
@@ -118,7 +119,7 @@ def _read_table(
         return
     if (role != "financing" or is_budget(grid, layout, words)) and read_budget(grid, extraction, words):
         return
-    if role != "financing" and read_statistics(grid, title, extraction, words):
+    if role != "financing" and not_money.statistics(grid, title):
         return
     meaning = TableMeaning(grid.id, role, title, "", at)
     extraction.tables.append(meaning)

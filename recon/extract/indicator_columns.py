@@ -12,20 +12,24 @@ from recon.extract.heads import Layout, period_of
 from recon.extract.indicator_values import is_money, is_unit, read_value, split_unit
 from recon.extract.wording import Wording
 from recon.model.indicator import Form
-from recon.model.period import unknown_column
+from recon.model.period import TOTAL, unknown_column
 
 if TYPE_CHECKING:
     from recon.extract.page_breaks import Grid, GridRow
 
 _CODES = "0123456789."
 _FEWEST_ROWS, _FEWEST_VALUES = 3, 2
+_LONGEST_SOURCE = 60
 #: rows at the top among which a head is looked for
 _DEEPEST_HEAD = 6
 
 
 @dataclass(slots=True)
 class IndicatorColumns:
-    """Columns from 0, None where there is none. values: column and period. base, date: of the base value."""
+    """Columns from 0, None where there is none. values: column and period. base, date: of the base value.
+
+    roles: of the columns of values, where it is not `indicator`: `actual` beside a plan, `total` over the years.
+    """
 
     first: int
     name: int
@@ -35,7 +39,9 @@ class IndicatorColumns:
     element: int | None = None
     base: int | None = None
     date: int | None = None
+    weight: int | None = None
     heads: dict[int, str] = field(default_factory=dict)
+    roles: dict[int, str] = field(default_factory=dict)
     lost_head: bool = False
 
 
@@ -46,10 +52,10 @@ def columns_of(grid: Grid, layout: Layout | None, words: Wording) -> IndicatorCo
         return _without_head(grid, words)
     first, labels = head
     said = " ".join(labels.values())
-    if not words.has("indicators", said) or words.has("source-column", said):
+    if not words.has("indicators", said) or words.has("financing-source-column", said):
         return None
-    roles = layout.columns if layout is not None else []
-    values = [(c.index, c.period) for c in roles if c.role in ("amount", "") or not words.has("other-role", c.role)]
+    across = layout.columns if layout is not None else []
+    values = [(c.index, c.period) for c in across if not words.has("indicator-comparison-column", c.role)]
     if len(values) < _FEWEST_VALUES:
         return None
     unit = _headed(labels, "indicator-unit-column", words, values)
@@ -57,6 +63,8 @@ def columns_of(grid: Grid, layout: Layout | None, words: Wording) -> IndicatorCo
     if name is None:
         return None
     found = IndicatorColumns(first, name, values, unit if unit != name else None, heads=labels)
+    found.roles = {c.index: "total" for c in across if c.period == TOTAL}
+    found.roles |= {c.index: "actual" for c in across if words.has("indicator-actual-column", c.role)}
     _base(found, labels, words)
     _labels_before(found, grid, words)
     return found if _speaks_of_indicators(found, grid, words) else None
@@ -118,7 +126,7 @@ def _base(found: IndicatorColumns, labels: dict[int, str], words: Wording) -> No
     for j, label in sorted(labels.items()):
         if j in (found.name, found.unit) or not words.has("indicator-base-column", label):
             continue
-        if words.has("indicator-date-column", label):
+        if first > j and words.has("indicator-date-column", label):
             found.date = j
         elif found.base is None and (j < first or j == first):
             found.base = j
@@ -129,7 +137,10 @@ def _base(found: IndicatorColumns, labels: dict[int, str], words: Wording) -> No
 
 
 def _labels_before(found: IndicatorColumns, grid: Grid, words: Wording) -> None:
-    """Codes and the activity stand before the name."""
+    """Codes and the activity stand before the name; a weight stands where its head says so."""
+    taken = {column for column, _ in found.values}
+    weights = [j for j, head in found.heads.items() if j not in taken and words.has("statistics-weight", head)]
+    found.weight = weights[0] if weights and weights[0] != found.name else None
     rows = grid.rows[found.first :]
     before = [j for j in range(found.name) if j not in (found.unit, found.base, found.date)]
     coded = [j for j in before if _mostly_codes(rows, j)]
@@ -153,7 +164,8 @@ def _speaks_of_indicators(found: IndicatorColumns, grid: Grid, words: Wording) -
             continue
         unit = row.texts[found.unit] if found.unit is not None else split_unit(row.texts[found.name], words)[1]
         label = row.texts[found.name]
-        account = is_money(unit, words) or (len(label) < _FEWEST_ROWS * 20 and bool(words.source_of(label)))
+        texts = (row.texts[j] for j in range(min(column for column, _ in found.values)))
+        account = is_money(unit, words) or any(len(t) < _LONGEST_SOURCE and words.source_of(t) for t in texts)
         money, other = money + account, other + (not account and bool(label))
     return other > money
 
@@ -167,7 +179,7 @@ def _without_head(grid: Grid, words: Wording) -> IndicatorColumns | None:
         if len(known) < _FEWEST_ROWS or len(known) * 5 < len(printed) * 4:
             continue
         right = range(unit + 1, grid.width)
-        values = [j for j in right if _holds_values(known, j, words)]
+        values = [j for j in right if holds_values(known, j, words)]
         if len(values) < _FEWEST_VALUES or values != list(range(values[0], values[-1] + 1)):
             continue
         if any(period_of(row.texts[j]) for row in grid.rows[:2] for j in values):
@@ -179,7 +191,7 @@ def _without_head(grid: Grid, words: Wording) -> IndicatorColumns | None:
     return None
 
 
-def _holds_values(rows: list[GridRow], column: int, words: Wording) -> bool:
+def holds_values(rows: list[GridRow], column: int, words: Wording) -> bool:
     forms = [read_value(row.cells[column], row.texts[column], words)[0] for row in rows]
     said = sum(form not in (Form.BLANK, Form.OTHER) for form in forms)
     return said * 5 >= len(forms) * 4

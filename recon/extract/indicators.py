@@ -45,6 +45,8 @@ class IndicatorTable:
         values = [self._value(row, j, period, self._role(j - shift)) for j, period in cells]
         if columns.base is not None and columns.base not in {j for j, _ in columns.values}:
             values.insert(0, self._value(row, columns.base, "", "base"))
+        if columns.weight is not None:
+            values.append(self._value(row, columns.weight, "", "weight"))
         printed = any(value.form is not Form.BLANK for value in values)
         if not printed:
             self._words_only(code, element, name, unit, starts_page=starts_page)
@@ -97,7 +99,7 @@ class IndicatorTable:
         return -1 if moved and not is_unit(row.texts[columns.unit], self.words) else 0
 
     def _role(self, column: int) -> str:
-        return "base" if column == self.columns.base else "indicator"
+        return "base" if column == self.columns.base else self.columns.roles.get(column, "indicator")
 
     def _value(self, row: GridRow, column: int, period: str, role: str) -> IndicatorValue:
         cell: Cell | None = row.cells[column]

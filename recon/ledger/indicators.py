@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from recon.model.figure import Extraction
 
-_ROLES = ("indicator", "base", "count", "share", "points", "weight")
+_ROLES = ("indicator", "base", "actual", "total", "count", "share", "points", "weight")
 _TEXTS = {
     "document": "path of the document, as the user named it",
     "table": "number of the table in its document, `t1`, …",

@@ -76,6 +76,18 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "значения падают до нуля и не восстанавливаются ({zeros:год|года|лет}): {row}; возможно, ноль стоит "
         "вместо незаполненного значения; подлежит уточнению",
     },
+    "finding.turns-back.headline": {
+        "en": "an indicator turns back",
+        "ru": "значение показателя ниже соседних",
+    },
+    "finding.number-for-answer.headline": {
+        "en": "a value does not fit the unit of its indicator",
+        "ru": "значение не соответствует единице измерения",
+    },
+    "finding.answer-for-number.headline": {
+        "en": "a value does not fit the unit of its indicator",
+        "ru": "значение не соответствует единице измерения",
+    },
     "finding.turns-back": {
         "en": "one value lies below both of its neighbours while the others rise: {row}; make sure of it",
         "ru": "значение ниже обоих соседних, хотя остальные растут: {row}; подлежит уточнению",

@@ -31,8 +31,9 @@ SAYS = frozenset({Form.NUMBER, Form.AT_LEAST, Form.AT_MOST, Form.YES, Form.NO})
 
 @dataclass(slots=True)
 class IndicatorValue:
-    """One stated value. role: `indicator`, `base`, `weight`, or of a statistics table `count`, `share`, `points`.
+    """One stated value.
 
+    role: `indicator`, `base`, `actual` beside a plan, `total`, `weight`; of statistics `count`, `share` or `points`.
     period: a year, or what the head says of the column. reading: the number, as exact as it is printed.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_what_is_wrong_is_found_at_its_place_or_kept_with_the_reason(
     every: list[truth.Check], found: dict[str, Finding | None], capsys: pytest.CaptureFixture[str]
 ) -> None:
     with capsys.disabled():
-        print(f"\n{truth.table(every, found)}")
+        sys.stdout.write(f"\n{truth.table(every, found)}\n")
     missing = {c.id: c.location for c in every if truth.wrong(c) and found[c.id] is None}
     assert {name: place for name, place in missing.items() if name not in kept()} == {}
     assert all(len(reason.split()) > 3 for reason in kept().values())
@@ -57,7 +58,6 @@ def test_nothing_is_found_where_the_truth_says_that_all_is_right(every: list[tru
     accused = {
         c.id: (c.location, finding.rule.code, finding.at.line)
         for c in every
-        if c.verdict == "pass"
-        and (finding := truth.accused(c, findings(document(c.document)), every)) is not None
+        if c.verdict == "pass" and (finding := truth.accused(c, findings(document(c.document)), every)) is not None
     }
     assert accused == {}
