@@ -1,0 +1,1 @@
+"""The parts of the page: tables as read, findings beside them, causes, the tree of elements."""

@@ -1,0 +1,88 @@
+// Filters the list of findings, and draws the sum of the chosen one over its cells. No network, no storage.
+(() => {
+  "use strict";
+  const items = [...document.querySelectorAll("ol.findings > li")];
+  const filters = [...document.querySelectorAll("form.filters select")];
+  const shown = document.getElementById("shown");
+  const sum = document.getElementById("sum");
+  let marked = [];
+  let chosen = null;
+
+  const filter = () => {
+    let count = 0;
+    for (const item of items) {
+      const fits = filters.every((each) => !each.value || item.dataset[each.name] === each.value);
+      item.hidden = !fits;
+      count += fits;
+    }
+    if (shown) shown.textContent = shown.dataset.text.replace("{count}", count).replace("{all}", items.length);
+  };
+
+  const clear = () => {
+    for (const cell of marked) cell.classList.remove("is-total", "is-part");
+    for (const drawn of document.querySelectorAll("svg.lines")) drawn.remove();
+    if (chosen) chosen.removeAttribute("aria-current");
+    marked = [];
+  };
+
+  const line = (svg, board, part, total, sign) => {
+    const origin = board.getBoundingClientRect();
+    const from = part.getBoundingClientRect();
+    const to = total.getBoundingClientRect();
+    const [x1, y1] = [from.left - origin.left + from.width / 2, from.top - origin.top + from.height / 2];
+    const [x2, y2] = [to.left - origin.left + to.width / 2, to.top - origin.top + to.height / 2];
+    const bend = Math.min(80, 20 + Math.abs(y2 - y1) / 4) + (Math.abs(x2 - x1) > 4 ? 0 : 20);
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    path.setAttribute("d", `M${x1},${y1} C${x1 + bend},${y1} ${x2 + bend},${y2} ${x2},${y2}`);
+    const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+    text.setAttribute("x", x1 + from.width / 2 - 12);
+    text.setAttribute("y", y1 - from.height / 2 + 11);
+    text.textContent = sign;
+    svg.append(path, text);
+  };
+
+  const draw = (item) => {
+    const total = document.getElementById(item.dataset.total);
+    if (!total) return;
+    total.classList.add("is-total");
+    marked.push(total);
+    const board = total.closest(".board");
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("class", "lines");
+    svg.setAttribute("aria-hidden", "true");
+    board.append(svg);
+    for (const named of item.dataset.parts.split(" ").filter(Boolean)) {
+      const part = document.getElementById(named.slice(1));
+      if (!part || part === total) continue;
+      part.classList.add("is-part");
+      marked.push(part);
+      if (part.closest(".board") === board) line(svg, board, part, total, named[0] === "-" ? "−" : "+");
+    }
+  };
+
+  const choose = (item, move) => {
+    clear();
+    chosen = item;
+    item.setAttribute("aria-current", "true");
+    sum.textContent = item.dataset.sum || item.querySelector(".said").textContent;
+    const total = document.getElementById(item.dataset.total);
+    if (total && move) total.scrollIntoView({ block: "center", inline: "nearest" });
+    draw(item);
+  };
+
+  for (const each of filters) each.addEventListener("change", filter);
+  for (const item of items) item.querySelector("button").addEventListener("click", () => choose(item, true));
+  const heat = document.getElementById("heat");
+  if (heat) heat.addEventListener("change", () => document.body.classList.toggle("heat", heat.checked));
+  document.addEventListener("keydown", (event) => {
+    if (event.target.closest("select, input") || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape") { clear(); sum.textContent = ""; chosen = null; return; }
+    if (event.key !== "j" && event.key !== "k") return;
+    const visible = items.filter((item) => !item.hidden);
+    const at = visible.indexOf(chosen) + (event.key === "j" ? 1 : -1);
+    const next = visible[Math.max(0, Math.min(visible.length - 1, at))];
+    if (next) { next.querySelector("button").focus(); choose(next, true); }
+  });
+  window.addEventListener("resize", () => { if (chosen) choose(chosen, false); });
+  filter();
+})();
