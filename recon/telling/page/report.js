@@ -25,39 +25,42 @@
     marked = [];
   };
 
-  const line = (svg, board, part, total, sign) => {
-    const origin = board.getBoundingClientRect();
-    const from = part.getBoundingClientRect();
-    const to = total.getBoundingClientRect();
-    const [x1, y1] = [from.left - origin.left + from.width / 2, from.top - origin.top + from.height / 2];
-    const [x2, y2] = [to.left - origin.left + to.width / 2, to.top - origin.top + to.height / 2];
+  const NS = "http://www.w3.org/2000/svg";
+  const middle = (box, origin) => [box.left - origin.left + box.width / 2, box.top - origin.top + box.height / 2];
+
+  const line = (origin, box, to, sign) => {
+    const [x1, y1] = middle(box, origin);
+    const [x2, y2] = to;
     const bend = Math.min(80, 20 + Math.abs(y2 - y1) / 4) + (Math.abs(x2 - x1) > 4 ? 0 : 20);
-    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    const path = document.createElementNS(NS, "path");
     path.setAttribute("d", `M${x1},${y1} C${x1 + bend},${y1} ${x2 + bend},${y2} ${x2},${y2}`);
-    const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
-    text.setAttribute("x", x1 + from.width / 2 - 12);
-    text.setAttribute("y", y1 - from.height / 2 + 11);
+    const text = document.createElementNS(NS, "text");
+    text.setAttribute("x", x1 + box.width / 2 - 12);
+    text.setAttribute("y", y1 - box.height / 2 + 11);
     text.textContent = sign;
-    svg.append(path, text);
+    return [path, text];
   };
 
   const draw = (item) => {
     const total = document.getElementById(item.dataset.total);
     if (!total) return;
+    const named = item.dataset.parts.split(" ").filter(Boolean);
+    const parts = named.map((each) => [document.getElementById(each.slice(1)), each[0] === "-" ? "−" : "+"])
+      .filter(([part]) => part && part !== total);
+    marked = [total, ...parts.map(([part]) => part)];
     total.classList.add("is-total");
-    marked.push(total);
+    for (const [part] of parts) part.classList.add("is-part");
     const board = total.closest(".board");
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    // All places are read before anything is drawn: each look after a change would lay the page out anew.
+    const origin = board.getBoundingClientRect();
+    const to = middle(total.getBoundingClientRect(), origin);
+    const boxes = parts.filter(([part]) => part.closest(".board") === board)
+      .map(([part, sign]) => [part.getBoundingClientRect(), sign]);
+    const svg = document.createElementNS(NS, "svg");
     svg.setAttribute("class", "lines");
     svg.setAttribute("aria-hidden", "true");
+    for (const [box, sign] of boxes) svg.append(...line(origin, box, to, sign));
     board.append(svg);
-    for (const named of item.dataset.parts.split(" ").filter(Boolean)) {
-      const part = document.getElementById(named.slice(1));
-      if (!part || part === total) continue;
-      part.classList.add("is-part");
-      marked.push(part);
-      if (part.closest(".board") === board) line(svg, board, part, total, named[0] === "-" ? "−" : "+");
-    }
   };
 
   const choose = (item, move) => {
