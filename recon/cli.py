@@ -75,9 +75,12 @@ def _output(package: str) -> Callable[[_Function], _Function]:
     """--format and -o: the forms are the modules of the folder `recon/<package>`."""
 
     def add(command: _Function) -> _Function:
-        forms = click.Choice(registry.names(package))
-        named = click.option("-o", "--output", metavar="FILE|DIR", help=_said("option.output"))(command)
-        return click.option("--format", "form", type=forms, help=_said("option.format"))(named)
+        known = click.Choice(registry.names(package))
+        forced = click.option("--force", is_flag=True, help=_said("option.force"))(command)
+        named = click.option("-o", "--output", metavar="FILE|DIR", help=_said("option.output"))(forced)
+        if package == "reports":
+            return click.option("--format", "forms", type=known, multiple=True, help=_said("option.formats"))(named)
+        return click.option("--format", "form", type=known, help=_said("option.format"))(named)
 
     return add
 
@@ -104,32 +107,28 @@ def cli() -> None:
 @_help
 @click.pass_context
 def check(
-    context: click.Context, paths: tuple[str, ...], rules: str | None, form: str | None, output: str | None,
-    fail_on: str, everything: bool, base: tuple[str, ...], arithmetic: bool, suggest: bool, lang: str,
+    context: click.Context, paths: tuple[str, ...], rules: str | None, forms: tuple[str, ...], output: str | None,
+    force: bool, fail_on: str, everything: bool, base: tuple[str, ...], arithmetic: bool, suggest: bool, lang: str,
 ) -> None:  # fmt: skip
     from recon import engine
     from recon.model.asked import Asked
     from recon.model.rule import Severity
     from recon.readers.opening import find_documents
     from recon.terminal import delivery
+    from recon.terminal.plan import plan
     from recon.terminal.progress import Progress
 
     rulebook = _rulebook(rules)
     documents = find_documents(list(paths))
-    form = form or delivery.form_of(output, registry.names("reports"), documents) or "text"
-    report = registry.module("reports", form)
-    delivery.refuse(report, form, documents, suggest)
-    path = delivery.target(output, documents, delivery.suffix_of(report, form, documents))
-    delivery.refuse_ending(report, documents, path)
-    if path is None and getattr(report, "BINARY", False) and sys.stdout.isatty():
-        raise WrongUsage("error.needs-file", format=form)
+    planned = plan(forms, output, documents, suggest=suggest, force=force)
     with Progress() as progress:
         result = engine.reconcile(documents, rulebook, progress, find_documents(list(base)))
     mildest = None if fail_on == "never" else Severity(fail_on)
     asked = Asked(lang, mildest, everything, arithmetic, suggest, delivery.now(), lambda key, parameters: click.echo(
         say("cli.warning", lang, said=say(key, lang, **parameters)), err=True))  # fmt: skip
-    delivery.deliver_report(report, result, asked, path)
-    _tell(path, lang)
+    for each in planned:
+        delivery.deliver_report(each.report, result, asked, each.path)
+        _tell(each.path, lang)
     context.exit(result.exit_status(mildest))
 
 
@@ -141,8 +140,9 @@ def check(
 @_help
 @click.pass_context
 def figures(
-    context: click.Context, paths: tuple[str, ...], rules: str | None, form: str | None, output: str | None, lang: str
-) -> None:
+    context: click.Context, paths: tuple[str, ...], rules: str | None, form: str | None, output: str | None,
+    force: bool, lang: str,
+) -> None:  # fmt: skip
     from recon.figures import list_figures
     from recon.readers.opening import find_documents
     from recon.terminal import delivery
@@ -152,7 +152,7 @@ def figures(
     documents = find_documents(list(paths))
     form = form or delivery.form_of(output, registry.names("listings"), documents) or "csv"
     listing = registry.module("listings", form)
-    path = delivery.target(output, documents, f"figures.{form}")
+    path = delivery.target(output, documents, f"figures.{form}", force=force)
     if path is None and listing.BINARY and sys.stdout.isatty():
         raise WrongUsage("error.needs-file", format=form)
     with Progress() as progress:

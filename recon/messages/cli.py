@@ -52,6 +52,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "Form of the output; told from the ending of -o, unless given.",
         "ru": "Вид вывода; если не указан, определяется по окончанию имени в -o.",
     },
+    "cli.option.formats": {
+        "en": "Form of the report; told from the ending of -o, unless given. Given several times, every form is written"
+        " into a folder: that of -o, or outputs/ with the name of the document.",
+        "ru": "Вид отчёта; если не указан, определяется по окончанию имени в -o. Если указан несколько раз, все виды"
+        " записываются в папку: указанную в -o или outputs/ с именем документа.",
+    },
+    "cli.option.force": {
+        "en": "Replace files of earlier runs.",
+        "ru": "Заменить файлы, записанные ранее.",
+    },
     "cli.option.output": {
         "en": "Write to this file, or into this folder under the name of the first document.",
         "ru": "Записать в этот файл или в эту папку под именем первого документа.",
@@ -120,6 +130,22 @@ MESSAGES: dict[str, dict[str, str]] = {
     "error.no-such-form.help": {
         "en": "known are: {known}; name one with --format, or end the file's name so",
         "ru": "известны: {known}; укажите вид в --format или в окончании имени файла",
+    },
+    "error.output-exists": {
+        "en": "the file is there already",
+        "ru": "такой файл уже есть",
+    },
+    "error.output-exists.help": {
+        "en": "give --force to replace it, or -o another name",
+        "ru": "укажите --force, чтобы заменить его, или в -o другое имя",
+    },
+    "error.several-need-folder": {
+        "en": "several forms cannot be written into one file",
+        "ru": "несколько видов отчёта нельзя записать в один файл",
+    },
+    "error.several-need-folder.help": {
+        "en": "give -o a folder, or leave it out: then they go into outputs/",
+        "ru": "укажите в -o папку или не указывайте ничего: тогда отчёты попадут в outputs/",
     },
     "error.no-output-folder": {
         "en": "the folder to write into does not exist",

@@ -9,7 +9,7 @@ from recon.telling import narration, tally
 from recon.telling.notation import squeezed
 
 FORMAT = "concise"
-SUFFIX = "txt"
+SUFFIX = "concise.txt"
 
 
 def render(

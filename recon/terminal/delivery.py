@@ -71,10 +71,11 @@ def _all(content: bytes, stream: BinaryIO) -> None:
     stream.write(content)
 
 
-def target(output: str | None, documents: Sequence[str], suffix: str) -> Path | None:
+def target(output: str | None, documents: Sequence[str], suffix: str, *, force: bool = False) -> Path | None:
     """The file to write; None is standard output. A folder gets a file named after the first document.
 
-    WrongUsage: the file is one of the documents that are read, or its folder does not exist.
+    WrongUsage: the file is one of the documents that are read, or it is there already and `force` does not allow to
+    replace it, or its folder does not exist.
     """
     if output is None or output == "-":
         return None
@@ -86,7 +87,14 @@ def target(output: str | None, documents: Sequence[str], suffix: str) -> Path | 
         raise WrongUsage("error.no-output-folder", path=output, folder=str(path.parent))
     if _is_one_of(path, documents):
         raise WrongUsage("error.output-is-input", path=str(path))
+    if path.exists() and not force and not _is_stream(path):
+        raise WrongUsage("error.output-exists", path=str(path))
     return path
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether nothing is lost by writing there: a device such as /dev/null or a pipe."""
+    return not path.is_file()
 
 
 def _is_one_of(path: Path, documents: Sequence[str]) -> bool:
@@ -108,7 +116,14 @@ def form_of(output: str | None, forms: Sequence[str], documents: Sequence[str] =
 
 @contextlib.contextmanager
 def whole(path: Path) -> Iterator[BinaryIO]:
-    """A file that appears under its name when all of it is written, and not at all otherwise."""
+    """A file that appears under its name when all of it is written, and not at all otherwise.
+
+    A device or a pipe is written to as it stands: a file in its place would take it away from everybody.
+    """
+    if path.exists() and _is_stream(path):
+        with path.open("wb") as stream:
+            yield stream
+        return
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
