@@ -13,7 +13,7 @@ from recon.model.source import BESIDES
 from recon.model.source import TOTAL as ALL_SOURCES
 
 _YEAR = re.compile(
-    r"(?<![\d.,/])((?:19|20)\d\d)\s*(?:год\w*|гг?\b\.?|р(?:оки|оків|оках|ік|оці|оку)\b|\Z|(?=[\s()\"*,-]*\Z)|(?=\s*[-,)и]))"
+    r"(?<![\d.,/])((?:19|20)\d\d)\s*(?:год\w*|гг?\b\.?|р(?:оки|оків|оках|ік|оці|оку|р?\.)|\Z|(?=[\s()\"*,-]*\Z)|(?=\s*(?:[-,)]|(?:и|та|and)\b)))"
 )
 _SPAN = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)\s*(?:год\w*|гг?\.?)?\s*(?:-|по|до)\s*((?:19|20)\d\d)(?![\d.])")
 _PRICE_YEAR = re.compile(r"\D{0,20}((?:19|20)\d\d)")
@@ -40,9 +40,10 @@ class Said:
     """What an amount's own words say, before nesting fills in the rest.
 
     named: what they name, outer first; a period is a year, a span, or a stage without years (`?name`).
-    mark: the sign before them. opens: they begin with «в том числе», «из них» or a colon.
+    mark: the sign before them; depth: of their number in a list («1)» 1, «1.1.» 2), 0 for none.
+    opens: they begin with «в том числе», «из них» or a colon.
     of_total: they go back to the whole («из общего объема»). headed: a clause before names the source of a list.
-    grand: they name a total. volume: with words that begin a statement («объем финансирования»).
+    grand: they name a total; assumed: only their place says so. volume: with words that begin a statement.
     span: the years of a total. years: those that each have this amount («по 100,0 ежегодно»).
     outside: they begin with «кроме того», «справочно»; outside_list: so does what follows in the sentence.
     """
@@ -50,10 +51,12 @@ class Said:
     named: list[tuple[Kind, str]] = field(default_factory=list)
     name: str = ""
     mark: str = ""
+    depth: int = 0
     opens: bool = False
     of_total: bool = False
     headed: bool = False
     grand: bool = False
+    assumed: bool = False
     volume: bool = False
     span: str = ""
     years: list[str] = field(default_factory=list)
@@ -65,12 +68,16 @@ class Said:
         return next((value for one, value in self.named if one is kind), "")
 
 
-def said_of(plain: str, amounts: list[ProseAmount], words: Wording) -> list[Said]:
-    """The words that belong to each amount: those before it, or behind it where amounts come first."""
+def said_of(plain: str, amounts: list[ProseAmount], depths: dict[int, int], words: Wording) -> list[Said]:
+    """The words that belong to each amount: those before it, or behind it where amounts come first.
+
+    depths: of the numbers of list items, by where they stand.
+    """
     if not amounts:
         return []
-    before = [plain[(amounts[i - 1].after if i else 0) : a.start] for i, a in enumerate(amounts)]
-    ends = [a.start for a in amounts[1:]] + [len(plain)]
+    begins = [0, *(a.after for a in amounts)]
+    before = [plain[(amounts[i - 1].after if i else 0) : a.begins] for i, a in enumerate(amounts)]
+    ends = [a.begins for a in amounts[1:]] + [len(plain)]
     after = [plain[a.after : end] for a, end in zip(amounts, ends, strict=True)]
     found: list[Said] = []
     behind = False
@@ -82,11 +89,13 @@ def said_of(plain: str, amounts: list[ProseAmount], words: Wording) -> list[Said
         else:
             said = _said(before[i], before[i], words)
             _take_brackets(said, after[i], words)
+        said.depth = next((depths[at] for at in reversed(depths) if begins[i] <= at < amounts[i].start), 0)
         said.each = _is_yearly(before[i], after[i], words)
         found.append(said)
     first = found[0]
     if not first.volume and not first.outside and all(kind is Kind.PART for kind, _ in first.named):
-        first.named, first.grand = [], True  # «составляет 56 тысяч рублей»: what a statement begins with is its total
+        # «составляет 56 тысяч рублей»: what a statement begins with is its total
+        first.named, first.assumed, first.grand = [], not first.grand, True
     return found
 
 

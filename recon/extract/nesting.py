@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 from recon.extract.clauses import Kind, Said
 from recon.extract.wording import Wording
+from recon.model.figure import difference_role
 from recon.model.period import TOTAL, is_year, unnumbered_part, years_of
 from recon.model.source import BESIDES, inside, of_which
 from recon.model.source import TOTAL as ALL_SOURCES
@@ -17,13 +19,15 @@ _NO_PATH = str.maketrans("/:", "  ")
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What words leave open. years_of_all: years behind a list of sources are the total's, not the last source's.
-    turn_sources: sources behind a list of years belong the other way than their words let expect."""
+    turn_sources: sources behind a list of years belong the other way than their words let expect.
+    inner_lists: a list inside a part goes on until its end, though nothing marks that."""
 
     years_of_all: bool = False
     turn_sources: bool = False
+    inner_lists: bool = False
 
 
-POLICIES = tuple(Policy(one, other) for one in (False, True) for other in (False, True))
+POLICIES = tuple(Policy(*choices) for choices in product((False, True), repeat=3))
 
 
 @dataclass(slots=True)
@@ -32,15 +36,17 @@ class _Frame:
     value: str
     stated: bool = False
     peopled: bool = False
+    depth: int = 0
 
 
 @dataclass(slots=True)
 class Place:
-    """What one amount is of. part: the names of the parts that it belongs to, outer first."""
+    """What one amount is of. part: the names of the parts that it belongs to, outer first. role: see Figure."""
 
     source: str
     period: str
     part: tuple[str, ...]
+    role: str = "amount"
 
 
 def places_of(items: list[Said], policy: Policy, words: Wording) -> list[Place | None]:
@@ -48,6 +54,7 @@ def places_of(items: list[Said], policy: Policy, words: Wording) -> list[Place |
     kinds = _kinds(items, words)
     nesting = _Nesting(items, kinds, policy, words)
     places = [nesting.place(i) for i in range(len(items))]
+    _settle_differences(items, places, words)
     return _settle_stages(places)
 
 
@@ -80,7 +87,9 @@ def _kind_among_neighbours(items: list[Said], i: int) -> Kind | None:
             return Kind.PART if named > 1 else Kind.SOURCE
     if any(one.value(Kind.SOURCE) and not one.headed for one in run):
         return Kind.SOURCE
-    return Kind.PART if sum(bool(one.value(Kind.PART)) for one in run) > 1 else None
+    following = items[i + 1] if i + 1 < len(items) else None
+    heads = following is not None and following.opens and bool(following.value(Kind.PART))
+    return Kind.PART if heads or sum(bool(one.value(Kind.PART)) for one in run) > 1 else None
 
 
 def _is_listed(item: Said) -> bool:
@@ -108,7 +117,7 @@ class _Nesting:
         self.outside_list = item.outside_list or (self.outside_list and not sentence_ends and not item.grand)
         kind_of_name = self.kinds[i]
         if item.value(Kind.PART) and kind_of_name is None:
-            return self._unnamed(item)
+            return self._here() if i == 0 else self._unnamed(item)
         if not item.named and not item.grand:
             return self._unnamed(item)
         if item.of_total or item.outside or item.volume:
@@ -211,11 +220,20 @@ class _Nesting:
         return inside(whole, item.name.translate(_NO_PATH)) if code == whole else of_which(whole, code)
 
     def _part(self, name: str, item: Said) -> None:
-        if not (item.opens and self.stack and self.stack[-1].kind is Kind.PART):
-            self._drop_from(Kind.PART)
-        if self.stack and self.stack[-1].kind is Kind.PERIOD and not item.opens:
-            self._drop_from(Kind.PERIOD)
+        parts = [n for n, frame in enumerate(self.stack) if frame.kind is Kind.PART]
+        if parts and not (item.opens and parts[-1] == len(self.stack) - 1):
+            marked = [n for n in parts if self.stack[n].depth]
+            if item.depth and marked:
+                at = next((n for n in marked if self.stack[n].depth >= item.depth), len(self.stack))
+            elif marked or self.policy.inner_lists:
+                at = parts[-1] if parts[-1] not in marked else len(self.stack)
+            else:
+                at = parts[0]
+            del self.stack[at:]
+        if self.stack and self.stack[-1].kind is Kind.PERIOD and not item.opens and parts:
+            self._drop_from(Kind.PERIOD, last=True)
         self._push(Kind.PART, name)
+        self.stack[-1].depth = item.depth
 
 
 def _is_year_alone(item: Said) -> bool:
@@ -226,6 +244,24 @@ def _covers(frame: _Frame, value: str, opens: bool) -> bool:
     if frame.value.startswith("?"):
         return is_year(value) and (opens or frame.peopled)
     return len(years_of(frame.value)) > len(years_of(value)) and set(years_of(value)) <= set(years_of(frame.value))
+
+
+def _settle_differences(items: list[Said], places: list[Place | None], words: Wording) -> None:
+    """«Чистое кредитование – 65, в том числе: кредиты – 155; погашение – 90»: a total that is its first part less the
+    other. A list of another length is not understood."""
+    for i, whole in enumerate(places):
+        if whole is None or words.begins("difference", items[i].name) is None:
+            continue
+        last = i
+        while last + 1 < len(items) and _is_listed(items[last + 1]) and items[last + 1].opens == (last == i):
+            if items[last + 1].depth and items[last + 1].depth <= items[i].depth:
+                break
+            last += 1
+        names = [items[n].name for n in range(i + 1, last + 1)]
+        if len(names) == 2:
+            whole.role = difference_role(names[0], "", names[1], "")
+        for n, name in zip(range(i + 1, last + 1), names, strict=True):
+            places[n] = Place(whole.source, whole.period, whole.part, name) if len(names) == 2 else None
 
 
 def _settle_stages(places: list[Place | None]) -> list[Place | None]:

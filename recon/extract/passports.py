@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from recon.extract import exhaustive
 from recon.extract.adds_up import Evidence, evidence
 from recon.extract.prose_amounts import flat
 from recon.extract.sentences import StatedSum, readings
@@ -19,6 +20,8 @@ from recon.model.period import is_year, years_of
 from recon.model.source import TOTAL
 
 _SUBPROGRAMME = re.compile(r"паспорт\w*\s+подпрограмм\w*\s*(?:№\s*)?(\d+(?:\.\d+)*)?\s*(\"[^\"]+\")?")
+_SENTENCE_END = re.compile(r"\.\s+(?=[\"«(]?[А-ЯA-ZІЇЄ])")
+GRAND_TOTAL = ((), TOTAL, ALL_YEARS, "amount")
 _NO_PATH = str.maketrans("/:", "  ")
 
 
@@ -47,33 +50,51 @@ class Passport:
 
     def read(self, statement: Statement, table: str | None) -> bool:
         """Take the statement's sums into the extraction; False where it states fewer than two."""
+        unit = self.words.unit_of(statement.heading)
         best: list[_Part] = []
-        for sums in readings(statement.text(), self.words.unit_of(statement.heading), self.words):
-            lone_total = table is None and [s.key for s in sums] == [((), TOTAL, ALL_YEARS)]
+        for sums in readings(statement.text(), unit, self.words):
+            lone_total = table is None and [s.key for s in sums] == [GRAND_TOTAL]
             if len(sums) < 2 and not lone_total:
                 return False
-            parts = [self._part(part, statement) for part in _parts(sums)]
+            parts = self._apart(sums, statement)
             if not best or _proves_more(parts, best):
                 best = parts
         total = sum((part.evidence for part in best), Evidence())
-        if statement.weak and not (total.holding or total.near) and len(best[0].sums) > 1:
-            return False
-        if statement.weak and len(best) == 1 and len(best[0].sums) == 1:
+        amounts = sum(len(part.sums) for part in best)
+        if statement.weak and not (total.holding or (total.near and amounts > 1)):
             return False
         for part in best:
             self._take(part, statement, table)
         return True
 
+    def _apart(self, sums: list[StatedSum], statement: Statement) -> list[_Part]:
+        """The grand totals of a statement, each with its own; sentences that a part's sums do without stand apart."""
+        found: list[_Part] = []
+        for grand in _parts(sums):
+            whole = self._part(grand, statement)
+            found.append(whole)
+            if whole.readable and whole.evidence.broken <= whole.evidence.near:
+                continue
+            for end in _sentence_ends(statement.text(), grand):
+                first = self._part([s for s in grand if s.start < end], statement)
+                if first.readable and first.evidence.holding and not first.evidence.broken:
+                    if first.evidence.holding >= whole.evidence.holding:
+                        found[-1] = first
+                    break
+        return found
+
     def _part(self, sums: list[StatedSum], statement: Statement) -> _Part:
         sums = _without_repeats(sums)
         twice = _is_told_twice(sums)
-        part = _Part(sums, twice or any(_is_unnamed(stated) or self._is_unknown(stated) for stated in sums[1:]))
+        part = _Part(sums, twice or any(_is_unnamed(stated) or self._is_unknown(stated) for stated in sums))
         if twice:
             _tell_apart(sums)
             part.readable = not _is_told_twice(sums)
         if part.readable:
             self._fill(part, statement)
             tree = self.words.vocabulary.source_tree
+            exhaustive.settle(part.elements, part.figures, tree)
+            part.readable = exhaustive.lists_its_years(part.figures)
             part.evidence = evidence(part.figures, part.elements, tree)
         return part
 
@@ -92,7 +113,7 @@ class Passport:
                     part.elements.append(Element("", "", path[-1], normalise(path[-1]), above, at))
             element = numbers[stated.part]
             figure = Figure("", element, stated.source, stated.period, stated.reading, stated.unit, at)
-            figure.source_name = stated.source_name
+            figure.source_name, figure.role = stated.source_name, stated.role
             part.figures.append(figure)
 
     def _take(self, part: _Part, statement: Statement, table: str | None) -> None:
@@ -151,7 +172,7 @@ def _proves_more(parts: list[_Part], than: list[_Part]) -> bool:
 
 def _is_unnamed(stated: StatedSum) -> bool:
     """Whether an amount was taken for a total, or for a part, although its words name neither year nor source."""
-    return bool(stated.part) or (stated.key == ((), TOTAL, ALL_YEARS) and not stated.grand)
+    return bool(stated.part) or (stated.key == GRAND_TOTAL and not stated.grand)
 
 
 def _without_repeats(sums: list[StatedSum]) -> list[StatedSum]:
@@ -184,7 +205,7 @@ def _parts(sums: list[StatedSum]) -> list[list[StatedSum]]:
     """A second grand total begins a statement of its own."""
     parts: list[list[StatedSum]] = [[]]
     for stated in sums:
-        grand = stated.key == ((), TOTAL, ALL_YEARS)
+        grand = stated.key == GRAND_TOTAL
         first = next((s for s in parts[-1] if s.key == stated.key), None) if grand else None
         if first is not None and first.reading.value != stated.reading.value:
             parts.append([])
@@ -200,6 +221,12 @@ def _name_the_total(sums: list[StatedSum]) -> None:
         for stated in sums:
             if stated.period == ALL_YEARS:
                 stated.period = span
+
+
+def _sentence_ends(text: str, sums: list[StatedSum]) -> list[int]:
+    """Where a sentence ends between two sums, the last one first."""
+    ends = (stop.end() for stop in _SENTENCE_END.finditer(text))
+    return [end for end in reversed(list(ends)) if sums[0].start < end <= sums[-1].start]
 
 
 def _contexts(document: Document) -> list[tuple[int, str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from recon.extract.numbers import IN_PROSE, read_number
@@ -13,7 +13,7 @@ from recon.model.amount import Reading, State
 
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 #: what makes four digits a year: the word behind them, the other end of a span, a dash before an amount
-_IS_YEAR = re.compile(r"\s*(?:год|гг?\b|р(?:оки|оків|оках|ік|оці|оку)\b|-\s*(?:19|20)\d\d|\)?\s*[-:]\s*[\d-])")
+_IS_YEAR = re.compile(r"\s*(?:год|гг?\b|р(?:оки|оків|оках|ік|оці|оку|р?\.)|-\s*(?:19|20)\d\d|\)?\s*[-:]\s*[\d-])")
 #: «1)», «2.», «1.1.» at the beginning of a line or of an item of a list; a point alone may be a decimal mark
 _LIST_MARK = re.compile(r"(?:\A|(?<=[\n;:]))[\s\"]*((?:\d{1,2}\.)+\d{0,2}\)?|\d{1,2}\))(?=[ \t])")
 #: «90 000 (девяносто тысяч) рублей»
@@ -21,6 +21,8 @@ _IN_WORDS = re.compile(r"\s*\([^\W\d][^\d()]*\)(?=\s*\w)")
 #: a dash or a colon with something else behind it than a number
 _NO_NUMBER = re.compile(r"(?<=[-:])[ \t]*(?:(-(?: ?-)*)|(_{2,}|…|\.{3}))?[ \t]*(?=[^\W\d]|[;,.\n]|\Z)")
 _ENDS = re.compile(r"[*\s]*(?:[;,.\n)]|\Z)")
+_CURRENCY = re.compile(r"(us\$|\$|€|£|(?<!\w)(?:eur|usd|gbp))\s*\Z")
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?(?!\d|,\d)")
 _LED_TO = re.compile(r"(?:[-:]|\bпо)\s*\Z")
 #: «приложения 2 - 4» is no amount behind a dash, «2024 - 35,0» is
 _OF_A_RANGE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\s*-)\d+\s*-\s*\Z")
@@ -40,7 +42,7 @@ _FLAT = str.maketrans(
 
 @dataclass(slots=True)
 class ProseAmount:
-    """One amount. start, end: the characters of its number; after: where its unit ends.
+    """One amount. begins: where its words end; start, end: the characters of its number; after: where its unit ends.
 
     assumed: the unit does not stand at the number; it is the statement's, or that of the amount before.
     """
@@ -51,6 +53,10 @@ class ProseAmount:
     end: int
     after: int
     assumed: bool = False
+    begins: int = -1
+
+    def __post_init__(self) -> None:
+        self.begins = self.start if self.begins < 0 else self.begins
 
 
 def flat(text: str) -> str:
@@ -59,11 +65,13 @@ def flat(text: str) -> str:
     return (lowered if len(lowered) == len(text) else text).translate(_FLAT)
 
 
-def without_list_marks(plain: str) -> str:
-    """Numbers of list items are no amounts: blanked, so that positions stay true."""
+def without_list_marks(plain: str) -> tuple[str, dict[int, int]]:
+    """Numbers of list items are no amounts: blanked, so that positions stay true. Their places, with their depths."""
+    depths = {}
     for mark in _LIST_MARK.finditer(plain):
+        depths[mark.start(1)] = len(re.findall(r"\d+", mark[1]))
         plain = plain[: mark.start(1)] + " " * len(mark[1]) + plain[mark.end(1) :]
-    return plain
+    return plain, depths
 
 
 def amounts_of(plain: str, inherited_unit: str, words: Wording) -> list[ProseAmount]:
@@ -77,6 +85,11 @@ def _numbers(plain: str, inherited_unit: str, words: Wording) -> Iterator[ProseA
     known = inherited_unit
     for match in IN_PROSE.finditer(plain):
         start, end = match.span()
+        foreign = _with_currency(plain, start, words)
+        if foreign is not None:
+            known = foreign.unit
+            yield foreign
+            continue
         if _A_YEAR.fullmatch(match[0]) and _IS_YEAR.match(plain, end):
             continue
         unit, after = _unit_behind(plain, end, words)
@@ -87,10 +100,35 @@ def _numbers(plain: str, inherited_unit: str, words: Wording) -> Iterator[ProseA
             if not _may_stand_alone(plain, start, end, words):
                 continue
             unit, after = known, end
+        if _is_change(plain, start, words):
+            continue
         reading = read_number(plain[start:end])
         if reading.state is State.STATED:
             known = unit
             yield ProseAmount(reading, unit, start, end, after, assumed)
+
+
+def _with_currency(plain: str, start: int, words: Wording) -> ProseAmount | None:
+    """«EUR 40.0 million», «$1,250,000»: the currency stands before the number, and commas part thousands."""
+    currency, number = _CURRENCY.search(plain, max(0, start - 5), start), _ENGLISH.match(plain, start)
+    if currency is None or number is None:
+        return None
+    named = currency[1] + " "
+    unit, end = words.unit_at(named + plain[number.end() : number.end() + _LONGEST_UNIT].lstrip(), 0)
+    reading = read_number(number[0].replace(",", ""))
+    if not unit or reading.state is not State.STATED:
+        return None
+    gap = len(plain[number.end() :]) - len(plain[number.end() :].lstrip())
+    after = number.end() + (end - len(named) + gap if end > len(named) else 0)
+    return ProseAmount(
+        replace(reading, raw=number[0]), unit, start, number.end(), after, begins=currency.start(1)
+    )  # fmt: skip
+
+
+def _is_change(plain: str, start: int, words: Wording) -> bool:
+    """«Увеличен на 5,0 тыс. рублей и составляет 95,0 тыс. рублей»: the first is no volume."""
+    before = plain[max(0, start - _LONGEST_UNIT) : start].rstrip()
+    return words.last("change-by", before) == len(before) > 0
 
 
 def _unit_behind(plain: str, end: int, words: Wording) -> tuple[str, int]:

@@ -32,11 +32,12 @@ class StatedSum:
     source_name: str = ""
     span: str = ""
     part: tuple[str, ...] = ()
+    role: str = "amount"
     grand: bool = False
 
     @property
-    def key(self) -> tuple[tuple[str, ...], str, str]:
-        return self.part, self.source, self.period
+    def key(self) -> tuple[tuple[str, ...], str, str, str]:
+        return self.part, self.source, self.period, self.role
 
 
 def stated_sums(text: str, inherited_unit: str, words: Wording) -> list[StatedSum]:
@@ -49,11 +50,10 @@ def stated_sums(text: str, inherited_unit: str, words: Wording) -> list[StatedSu
 
 def readings(text: str, inherited_unit: str, words: Wording) -> Iterator[list[StatedSum]]:
     """The ways in which a statement can be read, the usual one first; sums decide between them."""
-    plain = without_list_marks(flat(text)).replace("\n", " ")
-    marked = without_list_marks(flat(text))
+    plain, depths = without_list_marks(flat(text))
     unit = inherited_unit or _unit_before(plain, words)
-    amounts = amounts_of(marked, unit, words)
-    items = said_of(marked, amounts, words)
+    amounts = amounts_of(plain, unit, words)
+    items = said_of(plain, amounts, depths, words)
     amounts, items = _named(amounts, items)
     known: list[list[object]] = []
     for policy in POLICIES:
@@ -99,7 +99,8 @@ def _sums(amounts: list[ProseAmount], items: list[Said], policy: Policy, words: 
                     item.name,
                     "" if is_year(period) else item.span,
                     place.part,
-                    item.grand,
+                    place.role,
+                    item.grand and not item.assumed,
                 )
             )
         span = span or item.span

@@ -93,7 +93,7 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
             continue
         plain = normalise(block.text)
         unit = words.unit_of(current.heading) if current is not None else ""
-        amounts = len(amounts_of(without_list_marks(flat(block.text)), unit, words)) if _may_state(plain) else 0
+        amounts = len(amounts_of(without_list_marks(flat(block.text))[0], unit, words)) if _may_state(plain) else 0
         begins = _begins(plain, amounts, words)
         if begins and (amounts or plain.endswith(":") or _is_heading(plain)):
             whole = words.last("total", plain) >= 0 and not plain.startswith(("всего", "итого"))

@@ -76,9 +76,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "перечень сумм не удалось разобрать",
     },
     "gap.statement-not-understood": {
-        "en": "the statement gives two sums for one source and year: its nesting was not understood, so it was "
-        "not checked",
-        "ru": "в тексте две суммы для одного источника и года: строение перечня не понято, суммы не проверены",
+        "en": "its words do not show which of its sums make up which, and no reading of it adds up: "
+        "it was not checked",
+        "ru": "из текста не видно, какие суммы из каких складываются, и ни при одном прочтении они не сходятся; "
+        "суммы не проверены",
     },
     "untaken.column-number": {
         "en": "numbers a column",

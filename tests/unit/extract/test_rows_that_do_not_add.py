@@ -46,7 +46,7 @@ WATER = (
 def test_what_stands_inside_a_source_or_outside_the_total_is_named_so(extracted) -> None:
     assert sources(extracted(WATER)) == [
         "total", "regional", "regional/дорожный фонд", "regional/federal", "local",
-        "besides/кредиты банков", "besides/налоговые расходы",
+        "besides/loans", "besides/налоговые расходы",
     ]  # fmt: skip
 
 

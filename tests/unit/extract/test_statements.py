@@ -177,14 +177,14 @@ def test_a_total_over_the_years_that_are_listed_is_their_total(extracted) -> Non
 
 
 def test_a_statement_under_a_subprogrammes_passport_is_about_the_subprogramme(extracted) -> None:
-    sums = "Объемы финансирования: общий объем – 30,0 тыс. рублей, в том числе: 2024 год – 10,0 тыс. рублей\n"
+    sums = "Объемы финансирования: общий объем – 10,0 тыс. рублей, в том числе: 2024 год – 10,0 тыс. рублей\n"
     found = extracted(f"Паспорт программы\n\n{sums}\nПаспорт подпрограммы 2 «Дороги края»\n\n{sums}")
     assert [(e.code, e.key, e.name) for e in found.elements] == [("", "", ""), ("2", "2", "дороги края")]
 
 
 def test_a_subprogramme_known_by_its_name_finds_its_row_in_the_table(extracted) -> None:
     found = extracted(
-        "Паспорт подпрограммы «Дороги края»\n\nОбъемы финансирования: общий объем – 30,0 тыс. рублей, в том числе: "
+        "Паспорт подпрограммы «Дороги края»\n\nОбъемы финансирования: общий объем – 10,0 тыс. рублей, в том числе: "
         "2024 год – 10,0 тыс. рублей\n\n№ п/п|Наименование|Источник|2024 год, тыс. рублей|2025 год\n"
         "|Программа|Всего|10,0|20,0\n2|Подпрограмма «Дороги края»|Всего|10,0|20,0\n"
     )
