@@ -167,12 +167,16 @@ def findings(
     determined: dict[int, Proposal],
     contradicted: dict[tuple[int, int], tuple[tuple[str, str, str, str], ...]],
 ) -> list[Finding]:
-    """Broken and rounding identities and what the form rules noticed, in the order of the documents."""
+    """Broken and rounding identities and what the form rules noticed, in the order of the documents.
+
+    A figure printed elsewhere with fewer digits says the same: it is counted as rounding and is no finding.
+    """
     from recon.checks.judge import identity
 
     found: list[Finding] = []
     for number, judgement in enumerate(judgements):
-        for k in judgement.judged.where(Verdict.BROKEN, Verdict.ROUNDING).tolist():
+        told = (Verdict.BROKEN,) if judgement.bound.twins else (Verdict.BROKEN, Verdict.ROUNDING)
+        for k in judgement.judged.where(*told).tolist():
             reported = identity(ledger, judgement.bound, judgement.judged, k, judgement.rule)
             found.append(_of_identity(reported, judgement.rule))
             found[-1].contradicts = contradicted.get((number, k), ())

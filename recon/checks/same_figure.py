@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from recon.checks.bound import BoundIdentities
+from recon.checks.judge import last_places
 from recon.checks.lookup import categories, codes, lookup
 from recon.model.period import TOTAL, is_year, years_of
 
@@ -82,12 +83,19 @@ def _passport_and_financing(ledger: Ledger, found: Lookup) -> BoundIdentities:
 def _agreement(
     ledger: Ledger, found: Lookup, total: NDArray[np.int32], member: NDArray[np.int32], among: NDArray[np.bool_]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """For each pair, how many pairs of its two lines there are, and how many of them agree in a figure not zero."""
+    """For each pair, how many pairs of its two lines there are, and how many of them agree in a figure not zero.
+
+    A figure agrees with one of fewer digits that it rounds to.
+    """
     amount = ledger.figures["amount"].to_numpy()
     lines = found.line[total].astype(np.int64) * found.lines + found.line[member]
     _, pair = np.unique(lines, return_inverse=True)
     telling = among & ((amount[total] != 0) | (amount[member] != 0))
     equal = telling & (amount[total] == amount[member])
+    near = np.flatnonzero(telling & ~equal)
+    apart = np.abs(amount[total[near]].astype(object) - amount[member[near]].astype(object))
+    places = last_places(ledger, total[near]), last_places(ledger, member[near])
+    equal[near] = (places[0] != places[1]) & (2 * apart <= np.maximum(*places))
     return np.bincount(pair, telling).astype(np.int64)[pair], np.bincount(pair, equal).astype(np.int64)[pair]
 
 

@@ -42,9 +42,14 @@ class Explained:
 def apply(
     ledger: Ledger, judgements: Sequence[Judgement], *, seconds: float = SECONDS, altogether: float = ALTOGETHER
 ) -> Explained:
-    """Turn the verdicts that cannot be true at once from `rounding` into `broken`, and say which."""
+    """Turn the verdicts that cannot be true at once from `rounding` into `broken`, and say which.
+
+    A figure that is the rounding of another one stays so: what it leaves open, the other states.
+    """
     explained = contradictory(ledger, judgements, seconds=seconds, altogether=altogether)
     for rule, identity in explained.broken:
+        if judgements[rule].bound.twins:
+            continue
         judgements[rule].judged.verdict[identity] = Verdict.BROKEN
     return explained
 
