@@ -133,6 +133,7 @@ def check_ledger(
         lambda: proofs(ledger, judgements),
         len(roundings.undecided),
         results.comparisons(compared),
+        results.compared_by_rule(compared),
     )
 
 
@@ -167,7 +168,7 @@ def inspect(ledger: Ledger, extractions: list[Extraction], rulebook: Rulebook) -
 
 
 def compare(ledger: Ledger, extractions: list[Extraction], rulebook: Rulebook) -> list[tuple[Rule, Comparison]]:
-    """What the rules in force about indicators and statistics compared, whatever came out."""
+    """What the rules in force compared that is no sum, whatever came out."""
     from recon.checks.scoped import concerns
 
     tables = {(e.document.path, table.id): table.role for e in extractions for table in e.tables}

@@ -125,8 +125,19 @@ def _unprotected(ledger: Ledger, figure: int, protection: Observability) -> Unpr
 
 def comparisons(compared: list[tuple[Rule, Comparison]]) -> Counts:
     """Comparisons of indicators and statistics by verdict."""
-    by_verdict = Counter(comparison.verdict.word for _, comparison in compared)
-    return Counts(bound=len(compared), **by_verdict)
+    return _by_verdict([comparison for _, comparison in compared if not comparison.form])
+
+
+def compared_by_rule(compared: list[tuple[Rule, Comparison]]) -> dict[str, Counts]:
+    """What each rule compared, by verdict."""
+    of_rule: dict[str, list[Comparison]] = {}
+    for rule, comparison in compared:
+        of_rule.setdefault(rule.code, []).append(comparison)
+    return {code: _by_verdict(own) for code, own in of_rule.items()}
+
+
+def _by_verdict(compared: list[Comparison]) -> Counts:
+    return Counts(bound=len(compared), **Counter(comparison.verdict.word for comparison in compared))
 
 
 def count_compared(

@@ -61,7 +61,11 @@ def misses(case: Case, rule: Rule, rulebook: Rulebook) -> Iterator[Miss]:
     identities = [identity for identity in result.proofs() if identity.rule == rule.code]
     findings = [finding for finding in result.findings if finding.rule.code == rule.code]
     if case.verdicts is not None:
-        yield from _verdicts(case, identities, findings, rule)
+        compared = result.by_rule.get(rule.code)
+        counted = Counter(identity.verdict.word for identity in identities)
+        if compared is not None:
+            counted = Counter({verdict.word: getattr(compared, verdict.word) for verdict in Verdict})
+        yield from _verdicts(case, +counted, identities, findings, rule)
     if case.needed:
         needed = [str(each.needed) for each in identities if each.needed is not None]
         if [_number(text) for text in case.needed] != [_number(text) for text in needed]:
@@ -74,9 +78,10 @@ def misses(case: Case, rule: Rule, rulebook: Rulebook) -> Iterator[Miss]:
             yield Miss("silent", code, f"{code} {loud[0].code} {loud[0].period}".strip())
 
 
-def _verdicts(case: Case, identities: list[Identity], findings: list[Finding], rule: Rule) -> Iterator[Miss]:
+def _verdicts(
+    case: Case, counted: Counter[str], identities: list[Identity], findings: list[Finding], rule: Rule
+) -> Iterator[Miss]:
     wanted = {word: number for word, number in (case.verdicts or {}).items() if number}
-    counted = Counter(identity.verdict.word for identity in identities)
     if dict(counted) != wanted:
         yield Miss("verdicts", _counted(wanted), _counted(counted))
         return

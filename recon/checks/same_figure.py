@@ -1,4 +1,4 @@
-"""One figure printed twice reads the same: in the passport and in the financing table, or twice under one key."""
+"""One figure printed twice reads the same: in passport and table, in two tables, or twice in one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 from recon.checks.bound import BoundIdentities
 from recon.checks.judge import last_places
 from recon.checks.lookup import categories, codes, lookup
+from recon.checks.repeated_elsewhere import repeated_elsewhere
 from recon.model.period import TOTAL, is_year, years_of
 
 if TYPE_CHECKING:
@@ -30,19 +31,21 @@ def bind(ledger: Ledger, vocabulary: Vocabulary, parameters: Mapping[str, object
         return BoundIdentities.none()
     found = lookup(ledger)
     if str(parameters["between"]) == ONE_KEY:
-        return _one_key(found)
+        return _one_key(ledger, found)
     return _passport_and_financing(ledger, found)
 
 
-def _one_key(found: Lookup) -> BoundIdentities:
-    """Each repetition against the first figure of its key."""
-    if found.first is None:
-        return BoundIdentities.none()
-    again = ~found.first
-    if found.added is not None:
-        again &= found.added
-    member = np.flatnonzero(again).astype(np.int32)
-    return _pairs(found.find(found.key[member]), member, despite_conflict=True)
+def _one_key(ledger: Ledger, found: Lookup) -> BoundIdentities:
+    """Each repetition against the first figure of its key, in its own table and in other tables of its kind."""
+    total, member = repeated_elsewhere(ledger, found)
+    if found.first is not None:
+        again = ~found.first
+        if found.added is not None:
+            again &= found.added
+        repeats = np.flatnonzero(again).astype(np.int32)
+        total = np.concatenate([found.find(found.key[repeats]), total])
+        member = np.concatenate([repeats, member])
+    return _pairs(total, member, despite_conflict=True)
 
 
 def _pairs(total: NDArray[np.int32], member: NDArray[np.int32], despite_conflict: bool = False) -> BoundIdentities:

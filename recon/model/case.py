@@ -19,9 +19,9 @@ class Case:
     """One case of a rule.
 
     figures: a ledger, one figure a line, columns set apart by bars. document: lines of text, `|` for a tab.
-    verdicts: how many identities of the rule must get each verdict. broken: for each that breaks, what is to be
-    found of it. needed: what the blank figures would have to be. findings: what form findings must say; None: not
-    asked. silent: codes of other rules that must find nothing.
+    verdicts: how many identities or comparisons of the rule must get each verdict. broken: for each that breaks, what
+    is to be found of it. needed: what the blank figures would have to be. findings: what form findings must say; None:
+    not asked. silent: codes of other rules that must find nothing.
     """
 
     name: str

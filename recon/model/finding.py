@@ -34,14 +34,16 @@ class Observation:
 
 @dataclass(slots=True)
 class Comparison:
-    """What a law about indicators and statistics compared, and how it came out.
+    """What a law compared that is no sum, and how it came out.
 
-    values: those that it was about. observation: what to report, where something is.
+    values: those that it was about. observation: what to report, where something is. form: about names, codes, heads
+    and other things that a document is written with: counted for its rule, but no figure is proved by it.
     """
 
     verdict: Verdict
     values: tuple[IndicatorValue, ...] = ()
     observation: Observation | None = None
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)

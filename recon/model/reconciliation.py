@@ -81,7 +81,7 @@ class Counts:
 class Reconciliation:
     """All that a report may say. `proofs` yields every bound identity, whatever its verdict.
 
-    comparisons: those of indicators and statistics, by verdict.
+    comparisons: those of indicators and statistics, by verdict. by_rule: of each rule that compares what is no sum.
     open_roundings: verdicts `rounding` of which it was not decided in time whether they can be true together.
     """
 
@@ -93,6 +93,7 @@ class Reconciliation:
     proofs: Callable[[], Iterator[Identity]]
     open_roundings: int = 0
     comparisons: Counts = field(default_factory=Counts)
+    by_rule: dict[str, Counts] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Short enough for the last line of a notebook's cell."""

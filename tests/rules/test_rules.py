@@ -31,7 +31,7 @@ def test_a_rule_gives_the_verdicts_of_its_case(code: str, case: Case) -> None:
 @pytest.mark.parametrize(("code", "case"), CASES)
 def test_a_case_names_every_sum_that_breaks_and_the_sentence_of_every_finding(code: str, case: Case) -> None:
     if case.verdicts is not None:
-        assert len(case.broken) == case.verdicts.get("broken", 0)
+        assert len(case.broken or case.findings or ()) == case.verdicts.get("broken", 0)
         assert all(set(entry) == {"code", "source", "period", "stated", "computed", "difference"}
                    for entry in case.broken)  # fmt: skip
     assert all("message" in entry for entry in case.findings or ())
@@ -42,7 +42,8 @@ def test_a_fixture_has_a_case_that_holds_and_one_that_breaks(code: str) -> None:
     cases = shipped_cases(code)
     sums = [case.verdicts for case in cases if case.verdicts is not None]
     if sums:
-        for verdict in ("holds", "broken", "undecided", "vacuous"):
+        compares = any(case.findings is not None for case in cases)
+        for verdict in ("holds", "broken", "undecided") if compares else ("holds", "broken", "undecided", "vacuous"):
             assert any(verdict in counts for counts in sums), verdict
     else:
         assert any(not case.findings for case in cases)

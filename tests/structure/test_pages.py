@@ -48,6 +48,9 @@ def test_continuous_integration_runs_the_test_command_of_the_manual(lang: str) -
 def test_the_manual_names_every_rule_with_its_severity(lang: str) -> None:
     from recon.rulebook.load import load
 
-    words = {"en": {"error": "error", "warning": "warning"}, "ru": {"error": "ошибка", "warning": "предупреждение"}}
+    words = {
+        "en": {"error": "error", "warning": "warning", "information": "information"},
+        "ru": {"error": "ошибка", "warning": "предупреждение", "information": "сведения"},
+    }
     rows = dict(re.findall(r"^\| ([A-Z]{3}\d\d) \|.*\| (\S+) \|$", READMES[lang].read_text(encoding="utf-8"), re.M))
     assert rows == {rule.code: words[lang][rule.severity.value] for rule in load().in_force}

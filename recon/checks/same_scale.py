@@ -1,0 +1,52 @@
+"""An amount is of the size of its neighbours: not a thousand times as much, nor a thousandth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from recon.checks.form import holds, told, undecided
+from recon.ledger.ledger import Ledger
+from recon.model.amount import State
+from recon.model.figure import Extraction, Figure
+from recon.model.finding import Comparison
+from recon.model.period import is_year
+from recon.model.rule import Vocabulary
+
+PARAMETERS: dict[str, tuple[str, ...]] = {}
+_FEWEST = 4
+#: how far the neighbours may lie apart to be of one size, and how near the rescaled amount must come to them
+_SPREAD, _NEAR = 5, 3
+_SHIFTS = (Decimal(1000), Decimal("0.001"))
+
+
+def compare(
+    ledger: Ledger, extractions: Sequence[Extraction], vocabulary: Vocabulary, parameters: Mapping[str, object]
+) -> Iterator[Comparison]:
+    """The years of one row and source: all but one of one size, and that one a thousand times away."""
+    for extraction in extractions:
+        lines: dict[tuple[int, str, str], list[Figure]] = {}
+        for figure in extraction.figures:
+            if is_year(figure.period) and figure.reading.state is State.STATED and figure.reading.value:
+                lines.setdefault((figure.element, figure.source, figure.role), []).append(figure)
+        for (element, _, _), years in lines.items():
+            if len(years) < _FEWEST:
+                yield undecided()
+                continue
+            odd = next((figure for figure in years if _is_far(figure, years)), None)
+            if odd is None:
+                yield holds()
+                continue
+            row = extraction.elements[element]
+            yield told(
+                "finding.other-scale", odd.at, {"raw": odd.reading.raw}, code=row.code, element=row.name,
+                source=odd.source, period=odd.period, stated=odd.reading.raw, unit=odd.unit,
+            )  # fmt: skip
+
+
+def _is_far(figure: Figure, years: list[Figure]) -> bool:
+    sizes = sorted(abs(other.reading.value or Decimal(0)) for other in years if other is not figure)
+    if sizes[-1] > _SPREAD * sizes[0]:
+        return False
+    size, middle = abs(figure.reading.value or Decimal(0)), sizes[len(sizes) // 2]
+    return any(middle <= size * shift * _NEAR and size * shift <= middle * _NEAR for shift in _SHIFTS)
