@@ -253,8 +253,13 @@ def _settle_differences(items: list[Said], places: list[Place | None], words: Wo
         if whole is None or words.begins("difference", items[i].name) is None:
             continue
         last = i
-        while last + 1 < len(items) and _is_listed(items[last + 1]) and items[last + 1].opens == (last == i):
-            if items[last + 1].depth and items[last + 1].depth <= items[i].depth:
+        # Behind a numbered line those without a number are its own, also where no «в том числе» says so.
+        opens = i + 1 < len(items) and items[i + 1].opens
+        while last + 1 < len(items) and _is_listed(items[last + 1]) and (opens or items[i].depth):
+            following = items[last + 1]
+            if following.opens != (opens and last == i) or (following.depth and following.depth <= items[i].depth):
+                break
+            if not opens and following.depth:
                 break
             last += 1
         names = [items[n].name for n in range(i + 1, last + 1)]

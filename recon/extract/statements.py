@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
+from recon.extract.editors_notes import without_notes
 from recon.extract.page_breaks import Grid
 from recon.extract.prose_amounts import amounts_of, flat, without_list_marks
 from recon.extract.wording import Wording, normalise
@@ -83,26 +84,30 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
     found: list[Statement] = []
     current: Statement | None = None
     number = 0
+    texts = without_notes(document)
     for position, block in enumerate(document.blocks):
         if not isinstance(block, Paragraph):
             current = None
             continue
         number += 1
-        if words.has("change", block.text):
+        text = texts[position]
+        if not text.strip(" ;-–—") and block.text.strip():
+            continue  # nothing but an editor's note
+        if words.has("change", text):
             current = None  # «увеличить на … тыс. рублей» states a difference, not a volume
             continue
-        plain = normalise(block.text)
+        plain = normalise(text).rstrip(" -")
         unit = words.unit_of(current.heading) if current is not None else ""
-        amounts = len(amounts_of(without_list_marks(flat(block.text))[0], unit, words)) if _may_state(plain) else 0
+        amounts = len(amounts_of(without_list_marks(flat(text))[0], unit, words)) if _may_state(plain) else 0
         begins = _begins(plain, amounts, words)
         if begins and (amounts or plain.endswith(":") or _is_heading(plain)):
             whole = words.last("total", plain) >= 0 and not plain.startswith(("всего", "итого"))
             if current is None or len(current.pieces) == 0 or amounts > 1 or whole:
-                current = Statement(block.text[:80], position, weak=begins == "weak")
+                current = Statement(text[:80], position, weak=begins == "weak")
                 found.append(current)
         elif not amounts:
             if current is not None and _leads_on(plain, words):
-                current.pieces.append((block.text, Locator(document.path, block.line, column=1, paragraph=number)))
+                current.pieces.append((text, Locator(document.path, block.line, column=1, paragraph=number)))
             elif plain and not plain.isdigit():
                 current = None
             continue
@@ -111,7 +116,7 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
                 document.path, block.line, row=len(current.pieces) + 1, column=1, page=block.page, bbox=block.bbox,
                 paragraph=number,
             )  # fmt: skip
-            current.pieces.append((block.text, place))
+            current.pieces.append((text, place))
     return [statement for statement in found if statement.pieces]
 
 
