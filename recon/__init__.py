@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ __all__ = ["__version__", "check"]
 
 
 def check(
-    what: pd.DataFrame | str | PathLike[str] | Iterable[str | PathLike[str]], rules: str | None = None
+    what: pd.DataFrame | str | PathLike[str] | Iterable[str | PathLike[str]],
+    rules: str | None = None,
+    waivers: str | PathLike[str] | None = None,
 ) -> Reconciliation:
     """Check that the sums of `what` agree: each total with its parts, the text with the table.
 
@@ -27,6 +30,7 @@ def check(
     amount, and optionally parent, table, role, unit. Amounts are decimals as text, Decimal or int, in the unit
     that the row names; floats are refused where they cannot be held exactly. A blank amount is not zero.
     rules: name of a shipped profile or path of a rule file; None is the profile that each document asks for.
+    waivers: path of a waiver file for documents; None is none, whatever lies beside them.
 
     The result holds `findings` (each with its rule, severity, place and identity: stated, computed, difference
     in the unit of the stated figure), `causes`, `identities` (counts by verdict) and `documents`.
@@ -50,7 +54,12 @@ def check(
 
             return engine.check_ledger(from_frame(what, rulebook.vocabulary), [], [], rulebook)
         paths = list(what)
-    return engine.reconcile(find_documents([str(path) for path in paths]), rulebook)
+    waived = []
+    if waivers is not None:
+        from recon.rulebook.waivers import read_waivers
+
+        waived = read_waivers(Path(waivers), [rule.code for rule in rulebook.rules], rulebook.vocabulary)
+    return engine.reconcile(find_documents([str(path) for path in paths]), rulebook, waivers=waived)
 
 
 def __getattr__(name: str) -> str:

@@ -103,12 +103,19 @@ def cli() -> None:
 @click.option("--base", metavar="PATH", multiple=True, help=_said("option.base"))
 @click.option("--explain-causes", "arithmetic", is_flag=True, help=_said("option.explain-causes"))
 @click.option("--suggest", is_flag=True, help=_said("option.suggest"))
+@click.option("--waivers", metavar="FILE", help=_said("option.waivers"))
+@click.option("--write-baseline", metavar="FILE", help=_said("option.write-baseline"))
+@click.option("--author", metavar="NAME", help=_said("option.author"))
+@click.option("--reason", metavar="TEXT", help=_said("option.reason"))
+@click.option("--expires", metavar="YYYY-MM-DD", help=_said("option.expires"))
 @_lang
 @_help
 @click.pass_context
 def check(
     context: click.Context, paths: tuple[str, ...], rules: str | None, forms: tuple[str, ...], output: str | None,
-    force: bool, fail_on: str, everything: bool, base: tuple[str, ...], arithmetic: bool, suggest: bool, lang: str,
+    force: bool, fail_on: str, everything: bool, base: tuple[str, ...], arithmetic: bool, suggest: bool,
+    waivers: str | None, write_baseline: str | None, author: str | None, reason: str | None, expires: str | None,
+    lang: str,
 ) -> None:  # fmt: skip
     from recon import engine
     from recon.model.asked import Asked
@@ -117,18 +124,24 @@ def check(
     from recon.terminal import delivery
     from recon.terminal.plan import plan
     from recon.terminal.progress import Progress
+    from recon.terminal.waiver_files import Baseline, waivers_for
 
     rulebook = _rulebook(rules)
     documents = find_documents(list(paths))
+    baseline = Baseline(write_baseline, author, reason, expires)
+    waived = waivers_for(waivers, documents, rulebook)
     planned = plan(forms, output, documents, suggest=suggest, force=force)
     with Progress() as progress:
-        result = engine.reconcile(documents, rulebook, progress, find_documents(list(base)))
+        result = engine.reconcile(documents, rulebook, progress, find_documents(list(base)), waived)
     mildest = None if fail_on == "never" else Severity(fail_on)
     asked = Asked(lang, mildest, everything, arithmetic, suggest, delivery.now(), lambda key, parameters: click.echo(
         say("cli.warning", lang, said=say(key, lang, **parameters)), err=True))  # fmt: skip
     for each in planned:
         delivery.deliver_report(each.report, result, asked, each.path)
         _tell(each.path, lang)
+    if baseline.path is not None:
+        delivery.deliver([baseline.text(result, lang)], baseline.path)
+        _tell(baseline.path, lang)
     context.exit(result.exit_status(mildest))
 
 

@@ -16,20 +16,27 @@ if TYPE_CHECKING:
     from recon.checks.judgement import Judgement
     from recon.ledger.ledger import Ledger
     from recon.model.finding import Comparison, Observation
+    from recon.model.waiver import Waiver
 
 #: told what is being done, how much of it is done, and how much there is
 Progress = Callable[[str, int, int], None]
 
 
 def reconcile(
-    paths: Sequence[str], rulebook: Rulebook, progress: Progress | None = None, base: Sequence[str] = ()
+    paths: Sequence[str],
+    rulebook: Rulebook,
+    progress: Progress | None = None,
+    base: Sequence[str] = (),
+    waivers: Sequence[Waiver] = (),
 ) -> Reconciliation:
     """Check documents and ledger files together. A document that cannot be read is named, the others are checked.
 
     base: the base edition of the same documents. It is not checked; it tells an amended figure from a wrong one.
+    waivers: findings that somebody answers for; they stand apart.
     """
     from recon.ledger import names_of
     from recon.rulebook.choose import for_documents
+    from recon.rulebook.waiving import apply
 
     documents, extractions, ledgers = read(paths, rulebook, progress)
     ledger = assemble(extractions, ledgers, rulebook)
@@ -39,6 +46,7 @@ def reconcile(
     for document in result.documents:
         if document.path in choices:
             document.profile, document.profile_why = choices[document.path].profile, choices[document.path].why
+    apply(result, waivers)
     return result
 
 

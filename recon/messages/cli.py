@@ -88,6 +88,26 @@ MESSAGES: dict[str, dict[str, str]] = {
         " отклонить.",
     },
     "cli.warning": {"en": "note: {said}", "ru": "примечание: {said}"},
+    "cli.option.waivers": {
+        "en": "File of waivers; recon-waivers.yaml in the working folder and beside the documents, unless given.",
+        "ru": "Файл исключений; если не указан, recon-waivers.yaml в рабочей папке и рядом с документами.",
+    },
+    "cli.option.write-baseline": {
+        "en": "Make a waiver file of today's findings; needs --author.",
+        "ru": "Создать файл исключений из сегодняшних замечаний; нужен --author.",
+    },
+    "cli.option.author": {
+        "en": "Who answers for the waivers of the new file.",
+        "ru": "Кто отвечает за исключения нового файла.",
+    },
+    "cli.option.reason": {
+        "en": "Why they may stay; that they are a baseline of today, unless given.",
+        "ru": "Почему их можно оставить; если не указано — исходное состояние на сегодня.",
+    },
+    "cli.option.expires": {
+        "en": "The last day that they hold; a year from now, unless given.",
+        "ru": "Последний день их действия; если не указан — через год.",
+    },
     "cli.interrupted": {"en": "interrupted; nothing was written", "ru": "прервано, ничего не записано"},
     "cli.written": {"en": "written: {path}", "ru": "записано: {path}"},
     "cli.head.code": {"en": "code", "ru": "код"},

@@ -9,6 +9,7 @@ from recon.model.identity import Identity, Verdict
 from recon.model.indicator import IndicatorValue
 from recon.model.locator import Locator
 from recon.model.rule import Rule, Severity
+from recon.model.waiver import Waiver
 
 
 @dataclass(slots=True)
@@ -64,6 +65,7 @@ class Finding:
 
     figure: its number in the ledger, -1 where the finding is about no single figure.
     proposal: what a blank or unreadable figure must be, where the identities determine it.
+    waiver: the one that sets it apart, None where it counts.
     contradicts: the identities (rule, code, source, period) with which rounding cannot explain this one together.
     expected: what would agree, where a finding about no identity knows that one value.
     """
@@ -88,3 +90,4 @@ class Finding:
     proposal: Proposal | None = None
     contradicts: tuple[tuple[str, str, str, str], ...] = ()
     expected: str = ""
+    waiver: Waiver | None = None

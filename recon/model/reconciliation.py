@@ -12,6 +12,7 @@ from recon.model.finding import Finding
 from recon.model.identity import Identity
 from recon.model.locator import Locator
 from recon.model.rule import Rulebook, Severity
+from recon.model.waiver import WaiverUse
 
 
 @dataclass(slots=True)
@@ -83,6 +84,8 @@ class Reconciliation:
 
     comparisons: those of indicators and statistics, by verdict. by_rule: of each rule that compares what is no sum.
     open_roundings: verdicts `rounding` of which it was not decided in time whether they can be true together.
+    waived: findings that a waiver sets apart, which no exit status counts; waived_causes explain those alone.
+    waivers: every waiver that was read, with what it came to.
     """
 
     rulebook: Rulebook
@@ -94,6 +97,9 @@ class Reconciliation:
     open_roundings: int = 0
     comparisons: Counts = field(default_factory=Counts)
     by_rule: dict[str, Counts] = field(default_factory=dict)
+    waived: list[Finding] = field(default_factory=list)
+    waived_causes: list[Cause] = field(default_factory=list)
+    waivers: list[WaiverUse] = field(default_factory=list)
 
     def __repr__(self) -> str:
         """Short enough for the last line of a notebook's cell."""

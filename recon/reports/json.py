@@ -15,6 +15,7 @@ from recon.model.identity import Identity, Term
 from recon.model.locator import Locator
 from recon.model.reconciliation import DocumentResult, Reconciliation
 from recon.model.rule import Rulebook, Severity
+from recon.model.waiver import WaiverUse
 from recon.telling import narration
 from recon.telling.notation import exact
 from recon.version import version
@@ -49,7 +50,10 @@ def pieces(
     yield f',\n"identities": {_text(asdict(result.identities))}'
     yield f',\n"comparisons": {_text(asdict(result.comparisons))}'
     yield from _list("findings", (_finding(finding, result, lang) for finding in result.findings))
-    yield from _list("causes", (_cause(cause) for cause in result.causes))
+    yield from _list("causes", (_cause(cause) for cause in (*result.causes, *result.waived_causes)))
+    if result.waivers:
+        yield from _list("waived", (_waived(finding, result, lang) for finding in result.waived))
+        yield from _list("waivers", (_waiver(use) for use in result.waivers))
     if everything:
         yield from _list("proofs", (_proof(identity) for identity in result.proofs()))
     yield f',\n"exit_status": {result.exit_status(fail_on)}\n}}\n'
@@ -148,6 +152,30 @@ def _finding(finding: Finding, result: Reconciliation, lang: str) -> dict[str, o
             {"rule": rule, "code": code, "source": source, "period": period}
             for rule, code, source, period in (proposal.said_by if proposal is not None else ())
         ],
+    }
+
+
+def _waived(finding: Finding, result: Reconciliation, lang: str) -> dict[str, object]:
+    """A finding as any other, with who waived it."""
+    waiver = next(_waiver(use) for use in result.waivers if use.waiver is finding.waiver)
+    return _finding(finding, result, lang) | {"waiver": waiver}
+
+
+def _waiver(use: WaiverUse) -> dict[str, object]:
+    waiver = use.waiver
+    where = waiver.where
+    return {
+        "rule": waiver.rule,
+        "author": waiver.author,
+        "reason": waiver.reason,
+        "expires": waiver.expires.isoformat(),
+        "fingerprint": waiver.fingerprint or None,
+        "where": None if where is None else {name: list(getattr(where, name)) for name in where.named},
+        "difference": None if waiver.difference is None else str(waiver.difference),
+        "file": waiver.origin.path,
+        "line": waiver.origin.line,
+        "state": use.state,
+        "findings": list(use.findings),
     }
 
 

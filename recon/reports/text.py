@@ -15,6 +15,7 @@ from recon.telling import explanations, narration, tally
 from recon.telling.excerpts import Scene, of_identity, of_place, style_of
 from recon.telling.notation import cut_front, terminal_width, width
 from recon.telling.rules_told import rules_told
+from recon.telling.waivers_told import idle_told, waived_told
 
 FORMAT = "text"
 SUFFIX = "txt"
@@ -41,6 +42,8 @@ def render(
             blocks.append("\n".join(explanations.told(causes[finding.cause], result, scene, arithmetic)))
     if left_out:
         blocks.append(say("report.left_out", lang, count=left_out))
+    if result.waived:
+        blocks.append("\n".join(_wrapped(line, scene) for line in waived_told(result, scene)))
     if everything and result.identities.undecided:
         blocks.append("\n".join(_undecided(result, scene)))
     if everything and any(document.unprotected for document in result.documents):
@@ -181,9 +184,15 @@ def _ending(result: Reconciliation, scene: Scene) -> Iterator[str]:
     last = tally.verdict(result, scene.lang)
     if last:
         yield textwrap.fill(last, scene.columns, break_on_hyphens=False)
-    for line in rules_told(result, scene.lang, scene.everything):
-        indent = " " * (len(line) - len(line.lstrip()))
-        yield textwrap.fill(line, scene.columns, subsequent_indent=indent + "  ", break_on_hyphens=False)
+    told = [*rules_told(result, scene.lang, scene.everything), *idle_told(result, scene.lang, scene.everything)]
+    for line in told:
+        yield _wrapped(line, scene)
+
+
+def _wrapped(line: str, scene: Scene) -> str:
+    """A line that may be long: what follows stands two blanks further in."""
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    return textwrap.fill(line, scene.columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def paint(text: str) -> str:

@@ -25,7 +25,8 @@ LANGUAGES = ("en", "ru")
 SEVERITIES = tuple(severity.value for severity in Severity)
 CODE = re.compile(r"[A-Z]{3}[0-9]{2}")
 _DECIMAL = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
-_NO_REASON = frozenset({"", "true", "yes", "on", "1", "да", "false", "no", "off", "0", "нет", "null", "~", "-", "x"})
+#: what is written where a reason is asked for by those who do not give one
+NO_REASON = frozenset({"", "true", "yes", "on", "1", "да", "false", "no", "off", "0", "нет", "null", "~", "-", "x"})
 _LOOKALIKE = str.maketrans("АВЕКМНОРСТУХЗ", "ABEKMHOPCTYX3")  # Cyrillic letters on the left
 
 
@@ -165,7 +166,7 @@ class _Reviewed:
             return self._tolerance(value, found)
         elif name == "check" and parameters_of(text) is None:
             found.append(Fault(value.at, "rules.fault.unknown-check", {"word": text}, suggestion(text, known_checks())))
-        elif name == "disabled" and text.lower() in _NO_REASON:
+        elif name == "disabled" and text.lower() in NO_REASON:
             hint = ("rules.fault.no-reason.help", {"code": self.code})
             found.append(Fault(value.at, "rules.fault.no-reason", {"code": self.code}, hint))
         elif name == "name" and not text:

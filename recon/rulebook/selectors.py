@@ -16,17 +16,19 @@ _TABLE = re.compile(r"t[0-9]+")
 _DASH = str.maketrans("–—", "--")
 
 
-def read_scope(value: Node, said_of: str, vocabulary: Vocabulary | None, found: list[Fault]) -> Scope:
-    """The scope that a mapping of selectors states. said_of: the field it stands in."""
+def read_scope(
+    value: Node, said_of: str, vocabulary: Vocabulary | None, found: list[Fault], names: tuple[str, ...] = NAMES
+) -> Scope:
+    """The scope that a mapping of selectors states. said_of: the field it stands in. names: what it may select by."""
     if not isinstance(value, Mapping) or not value.entries:
         hint: Said = ("rules.fault.selector-not-mapping.help", {"field": said_of})
         found.append(Fault(value.at, "rules.fault.key-not-mapping", {"word": said_of}, hint))
         return Scope()
     stated: dict[str, tuple[str, ...]] = {}
     for name, (key, listed) in value.entries.items():
-        if name not in NAMES:
+        if name not in names:
             said = {"word": name, "field": said_of}
-            found.append(Fault(key.at, "rules.fault.selector", said, suggestion(name, NAMES)))
+            found.append(Fault(key.at, "rules.fault.selector", said, suggestion(name, names)))
             continue
         items = listed.items if isinstance(listed, Sequence) else [listed]
         words = [item for item in items if isinstance(item, Scalar)]

@@ -28,7 +28,7 @@ def told(cause: Cause, result: Reconciliation, scene: Scene, arithmetic: bool) -
         yield from _why(cause.explanations[0], scene)
     if cause.confirmed:
         yield _indented(say("report.cause.confirmed", lang), scene)
-    explained = [finding for finding in result.findings if finding.id in set(cause.explains)]
+    explained = [finding for finding in (*result.findings, *result.waived) if finding.id in set(cause.explains)]
     named = ", ".join(dict.fromkeys(_name(finding, scene) for finding in explained))
     yield _indented(say("report.cause.settles", lang, findings=named), scene)
     if arithmetic:

@@ -16,11 +16,13 @@ def counts(result: Reconciliation, lang: str, hint: bool = False) -> list[str]:
 
     hint: say how undecided identities are listed.
     """
+    waived = [say("report.waived", lang, count=len(result.waived))] if result.waived else []
     return [
         *_identities(result, lang, hint),
         *_figures(result, lang),
         *_comparisons(result, lang),
         *_further(result, lang),
+        *waived,
     ]
 
 
