@@ -185,7 +185,8 @@ def figures(
 def explain(code: str, rules: str | None, lang: str) -> None:
     from recon.rulebook import explain as explanation
 
-    click.echo(explanation.explain(explanation.find(_rulebook(rules), code), lang).rstrip("\n"))
+    rulebook = _rulebook(rules)
+    click.echo(explanation.explain(explanation.find(rulebook, code), lang, rulebook).rstrip("\n"))
 
 
 @cli.command(name="rules", help=_said("rules"))

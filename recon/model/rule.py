@@ -31,7 +31,8 @@ class Rule:
     check: name of the law (a module of `recon.checks`). parameters: what the law is told, such as `along`.
     tolerance: `exact`, or an amount in the document's own unit as text. rounding: severity of a difference
     that independent rounding explains. disabled: the reason, "" while the rule is in force.
-    catches, misses: what it finds and what it cannot find, by language. example: the same for `holds`, `breaks`.
+    must: what must hold; catches, misses: what it finds and what it cannot find, by language. example: the same for
+    `holds`, `breaks`.
     tolerances: by unit code, each in that unit; a unit that is not there has `tolerance`.
     where, unless: the figures that it speaks of, and those among them that it does not; None: all, none.
     documents: paths of the documents that it is for, None for all: each document may have a profile of its own.
@@ -49,6 +50,7 @@ class Rule:
     tolerance: str = "exact"
     rounding: Severity = Severity.WARNING
     disabled: str = ""
+    must: dict[str, str] = field(default_factory=dict)
     catches: dict[str, str] = field(default_factory=dict)
     misses: dict[str, str] = field(default_factory=dict)
     example: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -16,8 +16,8 @@ from recon.rulebook.parse import Mapping, Node, Scalar, Sequence
 from recon.rulebook.selectors import check_unit, read_scope
 
 FIELDS = (
-    "name", "title", "check", "severity", "tolerance", "rounding", "why", "catches", "misses", "example", "disabled",
-    "where", "unless", "cases",
+    "name", "title", "check", "severity", "tolerance", "rounding", "must", "why", "catches", "misses", "example",
+    "disabled", "where", "unless", "cases",
 )  # fmt: skip
 DEFAULTS = ("severity", "tolerance", "rounding")
 REQUIRED = ("name", "title", "check", "severity", "why")
@@ -106,6 +106,7 @@ def _rule(stanza: Stanza, merged: Merged, vocabulary: Vocabulary | None, found: 
         tolerance=str(values.get("tolerance", "exact")),
         rounding=Severity(values.get("rounding", "warning")),
         disabled=str(values.get("disabled", "")),
+        must=stated.texts.get("must", {}),
         catches=stated.texts.get("catches", {}),
         misses=stated.texts.get("misses", {}),
         example=stated.examples,
@@ -140,7 +141,7 @@ class _Reviewed:
     def field(self, name: str, found: list[Fault]) -> str:
         """The text of a field; what is wrong with it goes to `found`. Texts in two languages go to `texts`."""
         value = self.fields[name][1]
-        if name in ("title", "why", "catches", "misses"):
+        if name in ("title", "must", "why", "catches", "misses"):
             self.texts[name] = self._languages(name, value, found)
             return ""
         if name == "example":

@@ -11,6 +11,7 @@ import pytest
 
 import recon.messages
 from recon.messages import LANGUAGES
+from recon.rulebook.checks import OPTIONAL, SELECTOR, known_checks, parameters_of
 from recon.rulebook.extend import profiles
 from recon.rulebook.load import load
 
@@ -30,7 +31,8 @@ def test_every_shipped_rule_has_a_fixture_and_every_fixture_a_rule() -> None:
 @pytest.mark.parametrize("code", sorted(RULES))
 def test_a_shipped_rule_says_everything_in_both_languages(code: str) -> None:
     rule = RULES[code]
-    texts = {"title": rule.title, "why": rule.why, "catches": rule.catches, "misses": rule.misses, **rule.example}
+    said = {"title": rule.title, "must": rule.must, "why": rule.why, "catches": rule.catches, "misses": rule.misses}
+    texts = {**said, **rule.example}
     assert set(rule.example) == {"holds", "breaks"}
     for name, text in texts.items():
         assert set(text) == set(LANGUAGES), name
@@ -43,6 +45,14 @@ def test_the_title_of_a_rule_reads_as_the_headline_of_a_breach(code: str) -> Non
     for title in RULES[code].title.values():
         assert title[0].islower()
         assert not title.endswith(".")
+
+
+@pytest.mark.parametrize("check", known_checks())
+def test_every_check_says_how_it_computes(check: str) -> None:
+    parameters = parameters_of(check) or {}
+    values = [value for allowed in parameters.values() for value in allowed if value not in (SELECTOR, OPTIONAL)]
+    one = f"how.{check}" in MESSAGES
+    assert one or (values and all(f"how.{check}.{value}" in MESSAGES for value in values))
 
 
 @pytest.mark.parametrize("key", sorted(MESSAGES))

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from recon.messages import say
 from recon.model.errors import WrongRules, WrongUsage
 from recon.model.rule import Rule, Rulebook, Severity
 from recon.rulebook.checks import known_checks, parameters_of
-from recon.rulebook.explain import explain, find
+from recon.rulebook.explain import computing, explain, find
 from recon.rulebook.extend import profiles
 from recon.rulebook.fault import faults
 from recon.rulebook.load import load
@@ -161,7 +162,7 @@ def test_a_module_of_the_folder_that_is_no_check_is_not_one_for_rules() -> None:
 def test_loading_and_explaining_import_nothing_heavy() -> None:
     program = (
         "import sys; from recon.rulebook.load import load; from recon.rulebook.explain import explain, find;"
-        "explain(find(load(), 'SRC01'), 'ru');"
+        "book = load(); explain(find(book, 'SRC01'), 'ru', book);"
         "heavy = ('numpy', 'pandas', 'pandera', 'pyarrow', 'lxml', 'openpyxl', 'difflib');"
         "print([name for name in heavy if name in sys.modules])"
     )
@@ -182,18 +183,22 @@ def test_an_unknown_rule_is_refused_with_the_nearest_one() -> None:
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_an_explanation_says_why_shows_examples_and_how_to_silence(lang: str) -> None:
-    for each in load().rules:
-        text = explain(each, lang)
+    rulebook = load()
+    for each in rulebook.rules:
+        text = explain(each, lang, rulebook)
         assert text.splitlines()[0].endswith(f"[{each.code}] {each.title[lang]}")
         flat = " ".join(text.split())
-        for part in (each.why, each.misses, each.catches, each.example["holds"], each.example["breaks"]):
+        assert flat.count(say("rules.explain.outcome.holds", lang)) == 1
+        assert computing(each, lang) in flat
+        for part in (each.must, each.why, each.misses, each.catches, each.example["holds"], each.example["breaks"]):
             assert " ".join(part[lang].split()) in flat
         assert f"{each.code}: {{disabled: " in text
+        assert f"- rule: {each.code}" in text
 
 
 def test_an_explained_rule_that_is_silenced_says_so_first(own) -> None:
     rulebook = own("extends: [state-programme]\nrules:\n  HIE01: {disabled: Annex 3 is a choice., tolerance: 0.5}\n")
-    lines = explain(find(rulebook, "HIE01"), "en").splitlines()
+    lines = explain(find(rulebook, "HIE01"), "en", rulebook).splitlines()
     assert lines[3:5] == ["Silenced, because", "  Annex 3 is a choice."]
     assert "more than 0.5" in " ".join(lines)
 

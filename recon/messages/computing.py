@@ -1,0 +1,92 @@
+"""How each check computes what it holds a figure against: `how.CHECK`, or `how.CHECK.VALUE` of its one parameter."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, dict[str, str]] = {
+    "how.parts-add-to-whole.period": {
+        "en": "For each row and source the single years are added; a span such as 2024–2026 is compared with "
+        "its years, the total with the spans or years that make it up. Columns of one kind only are "
+        "added.",
+        "ru": "По каждой строке и источнику складываются отдельные годы; период, например 2024–2026, "
+        "сопоставляется со своими годами, итог — с составляющими его периодами или годами. Складываются "
+        "только графы одного смысла.",
+    },
+    "how.parts-add-to-whole.source": {
+        "en": "For each row and year the sources right below the total are added. A source without a row counts"
+        " as zero; lines “of which” and “besides” are left out.",
+        "ru": "По каждой строке и году складываются источники, стоящие непосредственно под «Всего». Источник "
+        "без строки считается нулём; строки «в том числе» и «кроме того» не складываются.",
+    },
+    "how.parts-add-to-whole.element": {
+        "en": "For each source and year the direct children of a row are added, as the codes or the layout of "
+        "the table say. A child without a row for a source counts as zero if it is split by sources at "
+        "all.",
+        "ru": "По каждому источнику и году складываются непосредственно подчинённые строки, как показывают коды"
+        " или строение таблицы. Подчинённая строка без данного источника считается нулём, если источники "
+        "у неё указаны.",
+    },
+    "how.selected-parts-add-to-whole": {
+        "en": "The figures chosen as parts are added, those chosen as less are subtracted, and the sum is held "
+        "against the figure chosen as whole. What no selector names is the same in all of them.",
+        "ru": "Складываются суммы, выбранные как parts, вычитаются выбранные как less, результат сопоставляется"
+        " с суммой, выбранной как whole. Всё, что в отборе не названо, у них одинаково.",
+    },
+    "how.part-within-whole.source": {
+        "en": "Each line “of which” is held against the source that it is a part of, in the same row and year.",
+        "ru": "Каждая строка «в том числе» сопоставляется с источником, частью которого она названа, в той же "
+        "строке и в том же году.",
+    },
+    "how.consolidated-budget": {
+        "en": "Both readings are computed for each document: regional + local, and regional + transfers + "
+        "local. The one that fewer rows break is taken for the whole document.",
+        "ru": "Для документа вычисляются оба прочтения: бюджет субъекта + местные и бюджет субъекта + "
+        "трансферты + местные. Для всего документа берётся то, которое нарушает меньше строк.",
+    },
+    "how.same-figure.one-key": {
+        "en": "Every repetition of a row is held against its first figure, by element, source and year.",
+        "ru": "Каждое повторение строки сопоставляется с первой суммой: по элементу, источнику и году.",
+    },
+    "how.same-figure.passport-and-financing": {
+        "en": "Every amount of the passport is held against each financing table of the document that has the "
+        "same element, source and year. A total is compared only where both cover the same years.",
+        "ru": "Каждая сумма паспорта сопоставляется с каждой таблицей финансирования документа, где есть тот же"
+        " элемент, источник и год. Итог сопоставляется, только если годы совпадают.",
+    },
+    "how.stated-difference": {
+        "en": "The words of the head say which two columns a difference compares; one is subtracted from the other.",
+        "ru": "По словам шапки определяется, какие две графы сопоставляет отклонение; одна вычитается из другой.",
+    },
+    "how.same-unit": {
+        "en": "Where a sum is broken, and would hold if one figure of another unit stood in the unit of the "
+        "others, that figure is named. Zeros in a unit that the document does not use elsewhere are named"
+        " as well.",
+        "ru": "Если сумма нарушена, но сошлась бы, будь одно число другой единицы в единице остальных, "
+        "называется это число. Называются и нули в единице, которой в документе больше нигде нет.",
+    },
+    "how.no-blank-figure": {
+        "en": "Cells without any sign in columns of figures are counted, where most of the column is filled.",
+        "ru": "Отмечаются ячейки без единого знака в графах, которые в основном заполнены.",
+    },
+    "how.every-year-listed": {
+        "en": "The lists of one statement are held against one another: the years of all of them together are "
+        "the period.",
+        "ru": "Перечни одной позиции сопоставляются друг с другом: период — это годы всех перечней вместе.",
+    },
+    "how.not-all-zero": {
+        "en": "The figures of each table are looked at together, then by year and by row; the widest that is "
+        "all zero is named once.",
+        "ru": "Суммы каждой таблицы рассматриваются вместе, затем по годам и по строкам; самое широкое нулевое "
+        "называется один раз.",
+    },
+    "how.readable-number": {
+        "en": "What stands in a column of figures is read as a number by its digits, marks and groups of three;"
+        " what allows two readings is refused.",
+        "ru": "Написанное в числовой графе читается как число по цифрам, знакам и группам разрядов; если "
+        "возможны два прочтения, число не принимается.",
+    },
+    "how.nothing-lost": {
+        "en": "While tables are put together, every continuation without a beginning, every table without a "
+        "head and every run-together text is noted.",
+        "ru": "При сборке таблиц отмечается каждое продолжение без начала, таблица без шапки и слипшийся текст.",
+    },
+}
