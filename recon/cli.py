@@ -191,11 +191,22 @@ def explain(code: str, rules: str | None, lang: str) -> None:
 
 @cli.command(name="rules", help=_said("rules"))
 @_rules
+@click.option("--check", "examined", metavar="FILE", help=_said("option.check"))
 @click.option("--test", "tried", metavar="FILE", help=_said("option.test"))
 @_lang
 @_help
 @click.pass_context
-def rules_in_force(context: click.Context, rules: str | None, tried: str | None, lang: str) -> None:
+def rules_in_force(
+    context: click.Context, rules: str | None, examined: str | None, tried: str | None, lang: str
+) -> None:
+    if examined is not None:
+        from recon.terminal.rule_review import Reviewed
+
+        reviewed = Reviewed(examined)
+        for line in reviewed.lines(lang):
+            click.echo(line)
+        if tried is None or reviewed.faults:
+            context.exit(2 if reviewed.faults else 0)
     if tried is not None:
         from pathlib import Path
 

@@ -25,8 +25,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "Пояснить правило.\n\nЗачем оно, пример без отклонения и с отклонением, и как его отключить.",
     },
     "cli.rules": {
-        "en": "List the rules in force and where each comes from; or try a rule file on its cases.",
-        "ru": "Перечислить действующие правила и откуда взято каждое; или испытать файл правил на его примерах.",
+        "en": "List the rules in force and where each comes from; or look at a rule file and try it on its cases.",
+        "ru": "Перечислить действующие правила и откуда взято каждое; или проверить файл правил и его примеры.",
+    },
+    "cli.option.check": {
+        "en": "Look for what the rules of this file cannot mean: no effect, never applied, said twice, all hidden.",
+        "ru": "Найти в правилах этого файла бессмысленное: без действия, неприменимое, повторное, скрывающее всё.",
     },
     "cli.option.test": {
         "en": "Try the rules of this file on the cases that stand in it or beside it.",

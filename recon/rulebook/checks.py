@@ -50,6 +50,13 @@ def _literal(text: str) -> dict[str, tuple[str, ...]] | None:
         return None
 
 
+@cache
+def adds_figures(check: str) -> bool:
+    """Whether a check holds figures against one another, so that tolerance and rounding mean something to it."""
+    path = _folder() / f"{check.replace('-', '_')}.py"
+    return re.search(r"^def bind\(", path.read_text(encoding="utf-8"), re.MULTILINE) is not None
+
+
 def known_checks() -> list[str]:
     """Names of all checks; other modules of the folder are left out."""
     return [name for name in registry.names("checks") if parameters_of(name) is not None]

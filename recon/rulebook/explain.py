@@ -8,6 +8,7 @@ from recon.messages import has, say
 from recon.model.errors import WrongUsage
 from recon.model.rule import Rule, Rulebook
 from recon.model.scope import Scope
+from recon.rulebook.checks import adds_figures
 from recon.rulebook.examples import Example, example
 from recon.rulebook.fault import suggestion
 
@@ -108,7 +109,7 @@ def _told(rule: Rule) -> str:
 
 
 def _strictness(rule: Rule, lang: str) -> str:
-    if not _adds(rule):
+    if not adds_figures(rule.check):
         return say("rules.explain.form", lang, severity=_severity(rule.severity.value))
     words: dict[str, object] = {
         "severity": _severity(rule.severity.value), "rounding": _severity(rule.rounding.value),
@@ -124,7 +125,3 @@ def _strictness(rule: Rule, lang: str) -> str:
 def _severity(value: str) -> tuple[str, dict[str, object]]:
     return f"report.severity.{value}", {}
 
-
-def _adds(rule: Rule) -> bool:
-    """Whether the rule compares amounts, so that tolerance and rounding mean something to it."""
-    return bool(rule.parameters) or rule.check in ("consolidated-budget", "stated-difference")

@@ -21,10 +21,10 @@ class Fault:
     parameters: Mapping[str, object] = field(default_factory=dict)
     hint: Said | None = None
 
-    def text(self, lang: str) -> str:
-        """The fault as the command line prints it: headline, place, next step."""
+    def text(self, lang: str, word: str = "report.fault") -> str:
+        """The fault as the command line prints it: headline, place, next step. word: what it is called."""
         lines = [
-            f"{say('report.fault', lang)}: {say(self.key, lang, **self.parameters)}",
+            f"{say(word, lang)}: {say(self.key, lang, **self.parameters)}",
             f"  --> {self.at.path}:{self.at.line}:{self.at.column}",
         ]
         if self.hint is not None:

@@ -12,7 +12,7 @@ from recon import shipped
 from recon.model.errors import WrongUsage
 from recon.model.plausibility import Plausibility
 from recon.model.rule import Rule, Rulebook, Vocabulary
-from recon.rulebook.extend import STANDARD_PROFILE, is_file, merge, profiles
+from recon.rulebook.extend import STANDARD_PROFILE, Merged, is_file, merge, profiles
 from recon.rulebook.fault import suggestion, wrong_rules
 from recon.rulebook.plausibility import read_plausibility
 from recon.rulebook.review import review
@@ -26,6 +26,11 @@ def load(name_or_path: str | None = None, kind: str = STANDARD_PROFILE) -> Ruleb
     WrongUsage: there is no such profile or file. WrongRules: something in the files is wrong; all faults that
     can be told apart come together, see `recon.rulebook.fault.faults`.
     """
+    return examined(name_or_path, kind)[0]
+
+
+def examined(name_or_path: str | None, kind: str = STANDARD_PROFILE) -> tuple[Rulebook, Merged]:
+    """A rulebook as `load` gives it, with the stanzas that it is made of and their places."""
     merged = merge(_find(kind if name_or_path is None else name_or_path), kind)
     vocabulary, more = read_vocabulary(merged.vocabularies)
     rules, found = review(merged, vocabulary)
@@ -36,7 +41,8 @@ def load(name_or_path: str | None = None, kind: str = STANDARD_PROFILE) -> Ruleb
     plausibility = read_plausibility()
     digest = _digest(rules, vocabulary, plausibility)
     by_document = merged.by_document or name_or_path is None
-    return Rulebook(merged.profile, rules, vocabulary, digest, plausibility, by_document, name_or_path or "")
+    rulebook = Rulebook(merged.profile, rules, vocabulary, digest, plausibility, by_document, name_or_path or "")
+    return rulebook, merged
 
 
 def _find(name: str) -> Path:
