@@ -89,4 +89,63 @@ MESSAGES: dict[str, dict[str, str]] = {
         "head and every run-together text is noted.",
         "ru": "При сборке таблиц отмечается каждое продолжение без начала, таблица без шапки и слипшийся текст.",
     },
+    "how.repeated-indicator": {
+        "en": "Indicators of one name, endings and quotation marks aside, are held against the first printing: "
+        "unit by unit, year by year.",
+        "ru": "Показатели с одним наименованием, без учёта кавычек, сопоставляются с первым упоминанием: "
+        "единица с единицей, год с годом.",
+    },
+    "how.money-has-indicator": {
+        "en": "The codes of the activities with money are held against those of the table of indicators, where "
+        "both number them alike.",
+        "ru": "Коды мероприятий со средствами сопоставляются с кодами таблицы показателей, если нумерация в них"
+        " общая.",
+    },
+    "how.unit-fits-name": {
+        "en": "The first word of the name says what is counted: a number of things, a share, a yes or no; the "
+        "unit has to be of that kind.",
+        "ru": "Первое слово наименования показывает, что считается: количество, доля, «да» или «нет»; единица "
+        "должна быть такого же рода.",
+    },
+    "how.same-unit-elsewhere": {
+        "en": "Where another part of the document names the indicator with a unit, that unit is held against "
+        "the table's; spellings of one unit are one.",
+        "ru": "Если другая часть документа называет показатель с единицей, она сопоставляется с единицей "
+        "таблицы; разные написания одной единицы не различаются.",
+    },
+    "how.within-range": {
+        "en": "Every value of an indicator that is a share in percent is held against 0 and 100.",
+        "ru": "Каждое значение показателя, который является долей в процентах, сопоставляется с 0 и 100.",
+    },
+    "how.trajectory": {
+        "en": "The values of shares and levels are followed from year to year, those of at least three years.",
+        "ru": "Значения долей и уровней прослеживаются по годам, если их не меньше трёх.",
+    },
+    "how.base-year": {
+        "en": "The year behind words of comparison in the name is held against the date of the base value.",
+        "ru": "Год после слов сравнения в наименовании сопоставляется с датой базового значения.",
+    },
+    "how.formula-variables": {
+        "en": "The variables of a formula are looked for among the definitions in the text that belongs to it, "
+        "and counted.",
+        "ru": "Переменные формулы отыскиваются среди расшифровок в относящемся к ней тексте и подсчитываются.",
+    },
+    "how.share-of-whole": {
+        "en": "The two columns whose ratio gives the percentage in most rows are part and whole; each row is "
+        "divided exactly and rounded to the printed digits.",
+        "ru": "Две графы, отношение которых даёт процент в большинстве строк, — часть и целое; в каждой строке "
+        "деление выполняется точно и округляется до указанных знаков.",
+    },
+    "how.band-of-scale": {
+        "en": "The exact ratio of each row is looked up in the printed scale; a band reaches up to the "
+        "beginning of the next one.",
+        "ru": "Точное отношение каждой строки отыскивается в приведённой шкале; ступень продолжается до начала "
+        "следующей.",
+    },
+    "how.mean-or-weights": {
+        "en": "The rows above a printed mean are added, divided by their number and rounded to its digits; the "
+        "weights of a group are added.",
+        "ru": "Строки над указанным средним складываются, делятся на их число и округляются до его знаков; веса"
+        " группы складываются.",
+    },
 }
