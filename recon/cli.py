@@ -71,11 +71,24 @@ def _rules(command: _Function) -> _Function:
     return click.option("--rules", metavar="FILE|PROFILE", help=_said("option.rules"))(command)
 
 
+class _Forms(click.Choice[str]):
+    """The forms of a folder `recon/<package>`, and those that other packages plug in: looked for when one is named."""
+
+    def __init__(self, package: str) -> None:
+        super().__init__(registry.names(package))
+        self.package = package
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.choices and value in registry.plugged(self.package):
+            return str(value)
+        return super().convert(value, param, ctx)
+
+
 def _output(package: str) -> Callable[[_Function], _Function]:
     """--format and -o: the forms are the modules of the folder `recon/<package>`."""
 
     def add(command: _Function) -> _Function:
-        known = click.Choice(registry.names(package))
+        known = _Forms(package)
         forced = click.option("--force", is_flag=True, help=_said("option.force"))(command)
         named = click.option("-o", "--output", metavar="FILE|DIR", help=_said("option.output"))(forced)
         if package == "reports":

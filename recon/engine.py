@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from types import ModuleType
 from typing import TYPE_CHECKING
 
-from recon import registry
+from recon import messages, registry
 from recon.model.errors import ReconError, UnreadableDocument
 from recon.model.figure import Extraction
 from recon.model.identity import Identity
@@ -145,6 +146,13 @@ def check_ledger(
     )
 
 
+def law_of(rule: Rule) -> ModuleType:
+    """The check behind a rule. One that is plugged in brings its sentences along."""
+    law = registry.module("checks", rule.check)
+    messages.add(getattr(law, "MESSAGES", {}))
+    return law
+
+
 def bind(ledger: Ledger, rulebook: Rulebook, progress: Progress | None = None) -> list[Judgement]:
     """Every sum rule in force, bound to the ledger and judged."""
     from recon.checks.judge import judge
@@ -153,7 +161,7 @@ def bind(ledger: Ledger, rulebook: Rulebook, progress: Progress | None = None) -
 
     judgements = []
     for number, rule in enumerate(rulebook.in_force):
-        law = registry.module("checks", rule.check)
+        law = law_of(rule)
         if hasattr(law, "bind"):
             if progress is not None:
                 progress(rule.code, number, len(rulebook.in_force))
@@ -168,7 +176,7 @@ def inspect(ledger: Ledger, extractions: list[Extraction], rulebook: Rulebook) -
 
     tables = {(e.document.path, table.id): table.role for e in extractions for table in e.tables}
     for rule in rulebook.in_force:
-        law = registry.module("checks", rule.check)
+        law = law_of(rule)
         if hasattr(law, "inspect"):
             for noticed in law.inspect(ledger, extractions, rulebook.vocabulary, rule.parameters):
                 if concerns(rule, noticed, tables, ledger):
@@ -182,7 +190,7 @@ def compare(ledger: Ledger, extractions: list[Extraction], rulebook: Rulebook) -
     tables = {(e.document.path, table.id): table.role for e in extractions for table in e.tables}
     compared: list[tuple[Rule, Comparison]] = []
     for rule in rulebook.in_force:
-        law = registry.module("checks", rule.check)
+        law = law_of(rule)
         if hasattr(law, "compare"):
             own = [e for e in extractions if rule.documents is None or e.document.path in rule.documents]
             for found in law.compare(ledger, own, rulebook.vocabulary, rule.parameters):

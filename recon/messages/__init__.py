@@ -31,6 +31,13 @@ def say(key: str, lang: str, **parameters: object) -> str:
     return _table()[key][lang].format(**filled)
 
 
+def add(messages: dict[str, dict[str, str]]) -> None:
+    """Take in the sentences of a plug-in; what recon says itself is never replaced."""
+    table = _table()
+    for key, said in messages.items():
+        table.setdefault(key, said)
+
+
 def has(key: str) -> bool:
     """Whether there is a sentence under `key`."""
     return key in _table()

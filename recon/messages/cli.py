@@ -187,6 +187,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "close it where it is open, or give -o another place",
         "ru": "закройте его, если он открыт, или укажите в -o другое место",
     },
+    "error.plug-in": {
+        "en": "the plug-in {name} cannot be loaded: {reason}",
+        "ru": "дополнение {name} не загружается: {reason}",
+    },
+    "error.plug-in.help": {
+        "en": "its entry point in the group {group} names {module}; mend or uninstall the package that brings it",
+        "ru": "его точка входа в группе {group} указывает на {module}; исправьте или удалите пакет, где она записана",
+    },
     "error.needs-file": {
         "en": "the form {format} cannot be shown on a terminal",
         "ru": "вид {format} нельзя показать на экране",

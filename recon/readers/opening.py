@@ -47,19 +47,34 @@ _LEDGER_HEAD = frozenset({"code", "element", "source", "period", "amount"})
 @cache
 def _readers() -> dict[str, ModuleType]:
     """Readers by suffix: every module of this folder that names suffixes is one."""
-    modules = (registry.module("readers", name) for name in registry.names("readers"))
+    return _by_suffix(registry.names("readers"))
+
+
+@cache
+def _plugged_readers() -> dict[str, ModuleType]:
+    """Readers of other packages, for suffixes that no reader of recon has."""
+    found = _by_suffix(sorted(registry.plugged("readers")))
+    return {suffix: module for suffix, module in found.items() if suffix not in _readers()}
+
+
+def _by_suffix(names: list[str]) -> dict[str, ModuleType]:
+    modules = (registry.module("readers", name) for name in names)
     return {suffix: module for module in modules for suffix in getattr(module, "SUFFIXES", ())}
+
+
+def _suffixes() -> list[str]:
+    return sorted([*_readers(), *_plugged_readers()])
 
 
 def open_document(path: str) -> Document:
     """Read one file. UnreadableDocument: it is missing, empty, of another form, damaged, locked or too large."""
     suffix = _suffix(path)
     data = _bytes(path)
-    reader = _readers().get(suffix)
+    reader = _readers().get(suffix) or _plugged_readers().get(suffix)
     form = form_of(path, data) if reader or suffix in _TO_BE_SAVED_AS else ""
     _refuse(path, suffix, form)
     if reader is None:
-        supported = ", ".join(sorted(_readers()))
+        supported = ", ".join(_suffixes())
         raise UnreadableDocument("error.unsupported-form", path=path, suffix=suffix or "—", supported=supported)
     with _without_collector():
         return cast(Document, reader.read(path, data, hashlib.sha256(data).hexdigest()))
@@ -127,7 +142,7 @@ def find_documents(paths: list[str]) -> list[str]:
             continue
         inside = _inside(path)
         if not inside:
-            supported = ", ".join(sorted(_readers()))
+            supported = ", ".join(_suffixes())
             raise UnreadableDocument("error.no-documents", path=path, supported=supported)
         found.update(dict.fromkeys(inside))
     return list(found)
@@ -137,13 +152,13 @@ def _inside(folder: str) -> list[str]:
     def refuse(error: OSError) -> None:
         raise UnreadableDocument("error.no-permission", path=str(error.filename)) from error
 
-    found = []
+    found, known = [], _suffixes()
     for place, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             # Office writes `~$name.docx` beside a document while it is open; a README speaks of the folder.
             passed_over = name.startswith((".", "~$")) or name.lower() == "readme.md"
-            if not passed_over and _suffix(name) in _readers():
+            if not passed_over and _suffix(name) in known:
                 found.append(os.path.join(place, name))
     return found
 

@@ -27,7 +27,7 @@ def parameters_of(check: str) -> Parameters | None:
     selectors; "" among them: it may be left out. None: there is no such check."""
     path = _folder() / f"{check.replace('-', '_')}.py"
     if "_" in check or not path.is_file():
-        return None
+        return _of_plug_in(check)
     text = path.read_text(encoding="utf-8")
     if not re.search(r"^PARAMETERS\b", text, re.MULTILINE):
         return None
@@ -35,6 +35,13 @@ def parameters_of(check: str) -> Parameters | None:
     if stated is None:
         stated = registry.module("checks", check).PARAMETERS
     return {str(name): tuple(values) for name, values in stated.items()}
+
+
+def _of_plug_in(check: str) -> Parameters | None:
+    if check not in registry.plugged("checks"):
+        return None
+    stated = getattr(registry.module("checks", check), "PARAMETERS", None)
+    return None if stated is None else {str(name): tuple(values) for name, values in stated.items()}
 
 
 def _literal(text: str) -> dict[str, tuple[str, ...]] | None:
@@ -54,12 +61,15 @@ def _literal(text: str) -> dict[str, tuple[str, ...]] | None:
 def adds_figures(check: str) -> bool:
     """Whether a check holds figures against one another, so that tolerance and rounding mean something to it."""
     path = _folder() / f"{check.replace('-', '_')}.py"
+    if not path.is_file():
+        return hasattr(registry.module("checks", check), "bind")
     return re.search(r"^def bind\(", path.read_text(encoding="utf-8"), re.MULTILINE) is not None
 
 
 def known_checks() -> list[str]:
-    """Names of all checks; other modules of the folder are left out."""
-    return [name for name in registry.names("checks") if parameters_of(name) is not None]
+    """Names of all checks, plug-ins last; other modules of the folder are left out."""
+    names = [*registry.names("checks"), *sorted(registry.plugged("checks"))]
+    return [name for name in names if parameters_of(name) is not None]
 
 
 @cache

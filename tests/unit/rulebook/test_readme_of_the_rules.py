@@ -29,8 +29,21 @@ def test_a_rule_file_copied_from_the_readme_loads(text: str, tmp_path: Path) -> 
     assert "MIN01" in [rule.code for rule in rulebook.in_force]
 
 
-def test_both_languages_show_a_rule_file() -> None:
-    assert len(OWN) == 2
+def test_both_languages_show_a_rule_file_and_a_rule_with_its_cases() -> None:
+    assert (len(OWN), len(TRIED)) == (2, 2)
+
+
+def test_the_sums_of_the_table_in_the_readme_are_rules(tmp_path: Path) -> None:
+    rows = re.findall(r"^\| .* \| (`whole: .*?) *(?:\(.*\))? *\|$", README, re.MULTILINE)
+    assert len(rows) == 5
+    for row in rows:
+        fields = "\n".join(f"    {field}" for field in re.findall(r"`(\w+: (?:\{.*?\}|[\w-]+))`", row))
+        path = tmp_path / "town.yaml"
+        path.write_text(
+            "extends: [by-document]\nrules:\n  TWN01:\n    name: own\n    title: own\n    why: own\n"
+            f"    check: selected-parts-add-to-whole\n{fields}\n", encoding="utf-8"
+        )  # fmt: skip
+        assert "TWN01" in [rule.code for rule in load(str(path)).rules]
 
 
 @pytest.mark.parametrize("text", TRIED)
