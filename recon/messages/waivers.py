@@ -128,6 +128,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "waived by {author} until {date}: {reason}",
         "ru": "исключено, {author}, до {date}: {reason}",
     },
+    "protocol.waived": {"en": "{rule}, {what}: {said}; {by}", "ru": "{rule}, {what}: {said}; {by}"},
     "report.waiver.unused": {
         "en": "unused waiver {origin}: {rule} finds nothing there ({place}); take it out",
         "ru": "исключение {origin} не понадобилось: {rule} там ничего не находит ({place}); уберите его",

@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 from recon.messages import say
 from recon.model.finding import Finding
 from recon.model.reconciliation import DocumentResult, Reconciliation
-from recon.model.rule import Severity
+from recon.model.rule import Rule, Severity
 from recon.telling import narration
+from recon.telling.waivers_told import by
 
 FORMAT = "junit"
 SUFFIX = "junit.xml"
@@ -21,10 +22,10 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 def render(
     result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
 ) -> str:
-    """A suite a document. What does not fail the run stands in `system-out`; what was not read is an error."""
+    """A suite a document. What fails nothing or is waived stands in `system-out`; what was not read is an error."""
     root = ElementTree.Element("testsuites", name="recon")
     found: dict[str, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
-    for finding in result.findings:
+    for finding in (*result.findings, *result.waived):
         found[finding.at.document][finding.rule.code].append(finding)
     for document in result.documents:
         _suite(root, document, found[document.path], result, lang, fail_on)
@@ -50,14 +51,14 @@ def _suite(
         said = "; ".join(narration.reasons(document, lang))
         ElementTree.SubElement(case, "error", message=_text(said), type="not-read").text = _text(said)
         tests, errors = 1, 1
-    for rule in result.rulebook.in_force if document.status != "not-read" else ():
+    for rule in _rules(document, result):
         title = rule.title.get(lang) or rule.name
         case = ElementTree.SubElement(
             suite, "testcase", classname=_text(document.path), name=_text(f"{rule.code} {title}")
         )
         tests += 1
         own = found.get(rule.code, [])
-        failing = [f for f in own if fail_on is not None and f.severity.rank >= fail_on.rank]
+        failing = [f for f in own if f.waiver is None and fail_on is not None and f.severity.rank >= fail_on.rank]
         if failing:
             failures += 1
             message = narration.sentence(failing[0], result, lang)
@@ -72,10 +73,18 @@ def _suite(
     suite.set("errors", str(errors))
 
 
+def _rules(document: DocumentResult, result: Reconciliation) -> list[Rule]:
+    """The rules that the document was judged by; each document has those of its own profile."""
+    if document.status == "not-read":
+        return []
+    return [rule for rule in result.rulebook.in_force if rule.documents is None or document.path in rule.documents]
+
+
 def _line(finding: Finding, result: Reconciliation, lang: str) -> str:
     where = narration.address(finding.at)
     head = f"{narration.severity(finding.severity, lang)}[{finding.rule.code}] {narration.headline(finding, lang)}"
-    return f"{where}: {head}: {narration.sentence(finding, result, lang)}"
+    waived = f"; {by(finding, lang, 'report.waived.concise')}" if finding.waiver is not None else ""
+    return f"{where}: {head}: {narration.sentence(finding, result, lang)}{waived}"
 
 
 def _text(said: str) -> str:

@@ -12,6 +12,7 @@ from recon.model.locator import Locator
 from recon.model.reconciliation import DocumentResult, Reconciliation
 from recon.model.rule import Rule, Severity
 from recon.telling import narration
+from recon.telling.waivers_told import by
 from recon.version import version
 
 FORMAT = SUFFIX = "sarif"
@@ -22,8 +23,9 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORM
 def render(
     result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
 ) -> str:
-    """One run. A finding keeps its fingerprint while it stands, whatever else appears or goes."""
-    rules = {finding.rule.code: finding.rule for finding in result.findings}
+    """One run. A finding keeps its fingerprint while it stands, whatever else goes; a waived one is suppressed."""
+    findings = [*result.findings, *result.waived]
+    rules = {finding.rule.code: finding.rule for finding in findings}
     rules |= {rule.code: rule for rule in result.rulebook.in_force}
     order = {code: number for number, code in enumerate(sorted(rules))}
     notifications = [note for document in result.documents for note in _unread(document, lang)]
@@ -45,7 +47,7 @@ def render(
             }
         ],
         "artifacts": [_artifact(document) for document in result.documents],
-        "results": [_result(finding, result, order, lang) for finding in result.findings],
+        "results": [_result(finding, result, order, lang) for finding in findings],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
@@ -79,6 +81,9 @@ def _result(finding: Finding, result: Reconciliation, order: dict[str, int], lan
             {"id": number, **_location(term.at, lang), "message": {"text": term.raw or "0"}}
             for number, term in enumerate(finding.identity.terms, 1)
         ]
+    if finding.waiver is not None:
+        said = by(finding, lang, "report.waived.concise")
+        made["suppressions"] = [{"kind": "external", "status": "accepted", "justification": said}]
     return made
 
 

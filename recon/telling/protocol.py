@@ -15,6 +15,7 @@ from recon.telling import explanations, narration, tally
 from recon.telling.excerpts import Scene
 from recon.telling.notation import squeezed
 from recon.telling.rules_told import profile_told, silenced_told
+from recon.telling.waivers_told import by, idle_told
 from recon.version import version
 
 #: as many undecided sums are listed one by one; the rest is counted
@@ -79,6 +80,12 @@ def unchecked(result: Reconciliation, scene: Scene) -> Iterator[str]:
         for reason in _reasons(document, lang):
             yield before + reason
     yield from silenced_told(result, lang)
+    for finding in result.waived:
+        about = narration.what(scene, finding.code, finding.element, finding.source, finding.period)
+        said = narration.sentence(finding, result, lang)
+        yield say("protocol.waived", lang, rule=finding.rule.code, what=about, said=said,
+                  by=by(finding, lang, "report.waived.concise"))  # fmt: skip
+    yield from idle_told(result, lang, everything=True)
     listed = 0
     for identity in result.proofs() if result.identities.undecided else ():
         if identity.verdict is not Verdict.UNDECIDED:

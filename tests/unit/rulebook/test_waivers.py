@@ -207,3 +207,38 @@ def test_a_baseline_of_nothing_is_a_file_that_waives_nothing(folder: Path) -> No
     Path("a.txt").write_text(DOCUMENT.replace("30,0\t", "40,0\t0,0"), encoding="utf-8")
     checked("--write-baseline", "base.yaml", "--author", "I. Petrova", "--reason", "none")
     assert checked("--waivers", "base.yaml").exit_code == 0
+
+
+def test_a_waived_finding_is_a_suppressed_result_for_code_scanning(folder: Path) -> None:
+    waive("where: {code: 1}")
+    results = json.loads(checked("--format", "sarif").output)["runs"][0]["results"]
+    suppressed = {result["ruleId"]: result.get("suppressions") for result in results}
+    said = "waived by И. Петрова until 2999-12-31: Остаток прошлого года."
+    assert suppressed == {
+        "SRC01": [{"kind": "external", "status": "accepted", "justification": said}], "FRM01": None,
+    }  # fmt: skip
+
+
+def test_a_waived_finding_fails_no_case_of_a_build_server(folder: Path) -> None:
+    assert 'failures="1"' in checked("--format", "junit").output
+    waive("where: {code: 1}")
+    said = checked("--format", "junit").output
+    assert 'failures="1"' not in said
+    assert "waived by И. Петрова until 2999-12-31: Остаток прошлого года." in said
+
+
+def test_a_build_server_is_told_the_rules_of_each_document_once(folder: Path) -> None:
+    Path("b.txt").write_text(DOCUMENT.replace("Государственная программа", "Региональный проект"), encoding="utf-8")
+    suites = checked("b.txt", "--format", "junit").output.split("<testsuite ")[1:]
+    assert [suite.count('name="HIE01 ') for suite in suites] == [1, 1]
+    assert "children do not add" in suites[0]
+    assert "results do not add" in suites[1]
+
+
+def test_a_protocol_says_what_was_waived(folder: Path) -> None:
+    from docx import Document
+
+    waive("where: {code: 1}")
+    checked("--format", "protocol", "-o", "p.docx")
+    said = "\n".join(paragraph.text for paragraph in Document("p.docx").paragraphs).replace("\u00a0", " ")
+    assert "SRC01, 1 · total · 2023: stated 100,0, computed 90,0, difference +10,0 тыс. рублей; waived by И. " in said
