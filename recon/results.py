@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from recon.messages import has
+from recon.messages import LANGUAGES, has
 from recon.model.errors import ReconError
 from recon.model.figure import Extraction, TableMeaning
 from recon.model.finding import Comparison, Finding, Observation, Proposal
 from recon.model.identity import Identity, Verdict
 from recon.model.reconciliation import Counts, DocumentResult, TableCount, Unprotected
 from recon.model.rule import Rule
+from recon.telling.excerpts import period_told
 from recon.telling.notation import notation, written
 
 if TYPE_CHECKING:
@@ -274,11 +275,13 @@ def _named(noticed: Observation) -> tuple[str, ...]:
 
 def _proposed(proposal: Proposal) -> dict[str, object]:
     """The parameters of a sentence that names the value and the sums that ask for it."""
-    sums = (" ".join(filter(None, (rule, code, period))) for rule, code, _, period in proposal.said_by)
-    return {
-        "needed": written(proposal.value, proposal.decimals, notation([], "ru")),
-        "sums": ", ".join(dict.fromkeys(sums)),
-    }
+
+    def sums(lang: str) -> str:
+        named = ((rule, code, period_told(period, lang)) for rule, code, _, period in proposal.said_by)
+        return ", ".join(dict.fromkeys(" ".join(filter(None, names)) for names in named))
+
+    needed = written(proposal.value, proposal.decimals, notation([], "ru"))
+    return {"needed": needed, "sums": {lang: sums(lang) for lang in LANGUAGES}}
 
 
 def _fingerprint(rule: Rule, document: str, *names: str) -> str:

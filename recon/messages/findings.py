@@ -2,42 +2,43 @@
 
 MESSAGES: dict[str, dict[str, str]] = {
     "finding.blank-figure": {
-        "en": "the cell is blank",
-        "ru": "ячейка не заполнена",
+        "en": "the cell is blank: state an amount, a zero or a dash",
+        "ru": "ячейка не заполнена; подлежит уточнению: укажите сумму, ноль или прочерк",
     },
     "finding.blank-figure.needed": {
-        "en": "the cell is blank; {needed} would make its sums hold ({sums})",
-        "ru": "ячейка не заполнена; суммы сойдутся при значении {needed} ({sums})",
+        "en": "the cell is blank; computed from its sums it is {needed} ({sums})",
+        "ru": "ячейка не заполнена; подлежит уточнению: по расчёту {needed} ({sums})",
     },
     "finding.unreadable-number.needed": {
         "en": "«{raw}» is not a number beyond doubt: {why}; by its sums it must be {needed} ({sums})",
-        "ru": "«{raw}» нельзя однозначно прочитать как число: {why}; по суммам должно быть {needed} ({sums})",
+        "ru": "«{raw}» нельзя однозначно прочитать как число: {why}; подлежит уточнению: по расчёту {needed} ({sums})",
     },
     "finding.unreadable-number": {
-        "en": "«{raw}» is not a number beyond doubt: {why}",
-        "ru": "«{raw}» нельзя однозначно прочитать как число: {why}",
+        "en": "«{raw}» is not a number beyond doubt: {why}; print it clearly",
+        "ru": "«{raw}» нельзя однозначно прочитать как число: {why}; подлежит уточнению",
     },
     "number.letters": {"en": "letters stand among the digits", "ru": "среди цифр стоят буквы"},
     "number.shape": {"en": "the digits are not grouped as in a number", "ru": "цифры сгруппированы не как в числе"},
     "finding.year-not-listed": {
-        "en": "the list leaves out {years}, which other lists of the same statement name",
-        "ru": "в перечне нет {years}, хотя другие перечни той же позиции эти годы называют",
+        "en": "the list leaves out {years}, which other lists of the same statement name: state an amount or a zero",
+        "ru": "в перечне не указано: {years}; в других перечнях той же позиции указано; подлежит уточнению",
     },
     "finding.zero-table": {
-        "en": "all {figures} figures of the table are zero",
-        "ru": "все значения таблицы равны нулю (всего: {figures})",
+        "en": "all {figures} figures of the table are zero: fill them in, or confirm that there is no money",
+        "ru": "все значения таблицы равны нулю (всего: {figures}); подлежит уточнению: нет средств или не заполнено",
     },
     "finding.zero-year": {
-        "en": "all {figures} figures of {year} are zero",
-        "ru": "все значения графы «{year}» равны нулю (всего: {figures})",
+        "en": "all {figures} figures of {year} are zero: fill them in, or confirm that there is no money",
+        "ru": "все значения графы «{year}» равны нулю (всего: {figures}); подлежит уточнению: нет средств или не "
+        "заполнено",
     },
     "finding.zero-element": {
-        "en": "all figures of the element are zero",
-        "ru": "все значения по строке равны нулю",
+        "en": "all figures of the element are zero: fill them in, or confirm that there is no money",
+        "ru": "все значения по строке равны нулю; подлежит уточнению: нет средств или не заполнено",
     },
     "finding.unit-slip": {
-        "en": "stated in {unit}, but its sums hold only in {expected}",
-        "ru": "указано в единицах «{unit}», а суммы сходятся только в единицах «{expected}»",
+        "en": "stated in {unit}, but its sums hold only in {expected}: correct the unit",
+        "ru": "указано в единицах «{unit}», а суммы сходятся только в единицах «{expected}»; подлежит уточнению",
     },
     "finding.unit-differs": {
         "en": "stated in {unit}, elsewhere in {expected}; the amounts are zero, so nothing is out of balance",
@@ -62,6 +63,23 @@ MESSAGES: dict[str, dict[str, str]] = {
     "gap.rows-not-bound": {
         "en": "under {rows} rows the rows that follow add up in no column: what they consist of was not understood",
         "ru": "для {rows} строк следующие за ними строки не дают суммы ни в одной графе: их состав не установлен",
+    },
+    "gap.figures-without-label.headline": {
+        "en": "figures stand beside the table",
+        "ru": "числа вне таблицы не учтены",
+    },
+    "gap.percent-columns.headline": {
+        "en": "columns of percentages were left out",
+        "ru": "графы с процентами не учтены",
+    },
+    "gap.rows-not-bound.headline": {
+        "en": "it was not understood what some rows consist of",
+        "ru": "состав отдельных строк не установлен",
+    },
+    "gap.lost-head.headline": {"en": "a table has no head", "ru": "у таблицы нет шапки"},
+    "gap.continuation-without-start.headline": {
+        "en": "a row continues that begins nowhere",
+        "ru": "начало строки утрачено",
     },
     "gap.no-unit": {
         "en": "no unit of account is printed for the table",

@@ -62,10 +62,14 @@ class Scene:
         return (known.title_ru if self.lang == "ru" else known.title_en) or code if known else code
 
     def period(self, code: str) -> str:
-        """A period as a head would say it."""
-        if code.startswith("column "):
-            return say("report.period.column", self.lang, number=code.removeprefix("column "))
-        return say("report.period.total", self.lang) if code == TOTAL else printed_name(code).replace("-", "–")
+        return period_told(code, self.lang)
+
+
+def period_told(code: str, lang: str) -> str:
+    """A period as a head would say it."""
+    if code.startswith("column "):
+        return say("report.period.column", lang, number=code.removeprefix("column "))
+    return say("report.period.total", lang) if code == TOTAL else printed_name(code).replace("-", "–")
 
 
 def margin(at: Locator) -> str:

@@ -38,7 +38,7 @@ warning[FRM01] a figure is blank
      |                                2020
  6   | областной бюджет            (blank)
      |                             ^^^^^^^
-  = the cell is blank
+  = the cell is blank: state an amount, a zero or a dash
 
 4 identities: 3 hold (1 of them 0 = 0), 1 broken. 10 figures, 1 is covered by no identity (recon
 figures lists them). 1 more finding: 1 warning
