@@ -43,8 +43,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "трансферты + местные. Для всего документа берётся то, которое нарушает меньше строк.",
     },
     "how.same-figure.one-key": {
-        "en": "Every repetition of a row is held against its first figure, by element, source and year.",
-        "ru": "Каждое повторение строки сопоставляется с первой суммой: по элементу, источнику и году.",
+        "en": "Every repetition of a row is held against its first figure, by element, source and year: in its "
+        "own table, and in another table that repeats most of it.",
+        "ru": "Каждое повторение строки сопоставляется с первой суммой по элементу, источнику и году: в своей "
+        "таблице и в другой, которая её в основном повторяет.",
     },
     "how.same-figure.passport-and-financing": {
         "en": "Every amount of the passport is held against each financing table of the document that has the "
@@ -147,5 +149,35 @@ MESSAGES: dict[str, dict[str, str]] = {
         "weights of a group are added.",
         "ru": "Строки над указанным средним складываются, делятся на их число и округляются до его знаков; веса"
         " группы складываются.",
+    },
+    "how.passports-agree": {
+        "en": "For each source and year the amounts of the subprogrammes' passports are added and held against "
+        "the programme's, where most of them agree.",
+        "ru": "По каждому источнику и году суммы паспортов подпрограмм складываются и сопоставляются с "
+        "паспортом программы, если большинство из них сходится.",
+    },
+    "how.same-decimals": {
+        "en": "The decimals of all figures of a table are counted; the number that most of them have is that of"
+        " the table.",
+        "ru": "Подсчитывается число знаков после запятой у всех чисел таблицы; разрядность таблицы — та, что у "
+        "большинства.",
+    },
+    "how.same-scale": {
+        "en": "In a row of at least four years that are of one size, an amount a thousand or a million times "
+        "away is named.",
+        "ru": "В строке, где не меньше четырёх лет одного порядка, отмечается сумма, отличающаяся в тысячу или "
+        "миллион раз.",
+    },
+    "how.source-in-parent": {
+        "en": "The sources with money of each row are looked for in the row right above, if that one names "
+        "sources at all.",
+        "ru": "Источники со средствами каждой строки отыскиваются в строке непосредственно над ней, если в той "
+        "указаны источники.",
+    },
+    "how.constant-rate": {
+        "en": "The regional part of what the federal and the regional budget pay together is divided out for "
+        "each year and held against the rate of most years.",
+        "ru": "По каждому году вычисляется доля региона в совместных средствах федерального и регионального "
+        "бюджетов и сопоставляется с долей большинства лет.",
     },
 }

@@ -70,8 +70,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "правило {code} никогда не применится: для {sources} сопоставлять нечего",
     },
     "rules.advice.source.help": {
-        "en": "the figure that is checked is the whole; wholes are: {known}",
-        "ru": "проверяется целое; целым бывает: {known}",
+        "en": "the figure that is checked is the whole that others make up, such as total",
+        "ru": "проверяется целое, которое складывается из других, например total",
     },
     "rules.advice.passport": {
         "en": "rule {code} could never apply: the figure that it checks stands in the passport",

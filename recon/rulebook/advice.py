@@ -92,9 +92,8 @@ def _never(merged: Merged, rule: Rule, tree: SourceTree) -> Iterator[Fault]:
         yield Fault(at, "rules.advice.years", said, ("rules.advice.years.help", {}))
     wholes = _wholes(rule, tree)
     if wholes and where.source and not any(ANY in word or word in wholes for word in where.source):
-        named = ", ".join(sorted(wholes))
         yield Fault(at, "rules.advice.source", {**said, "sources": ", ".join(where.source)},
-                    ("rules.advice.source.help", {"known": named}))  # fmt: skip
+                    ("rules.advice.source.help", {}))  # fmt: skip
     if rule.parameters.get("between") == "passport-and-financing" and where.table and not (
         {"passport"} & set(where.table) or any(ANY in name or name[1:].isdigit() for name in where.table)
     ):
