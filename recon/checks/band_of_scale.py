@@ -52,10 +52,9 @@ def _of(
 
 def points(row: StatisticsRow, scale: Scale, shares: Shares | None, share: StatisticsColumn) -> Decimal | None:
     """The points of a row by the scale."""
-    if shares is not None:
-        part, whole = number(row, shares.part), number(row, shares.whole)
-        if part is not None and whole:
-            return scale.points(part * 100, whole)
+    ratio = shares.ratio(row) if shares is not None else None
+    if ratio is not None:
+        return scale.points(ratio[0] * 100, ratio[1])
     value = number(row, share)
     return None if value is None else scale.points(value)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from recon.checks.indicator_rows import spot
-from recon.checks.share_of_whole import Shares, number
+from recon.checks.share_of_whole import Shares
 from recon.extract.indicators import same_name
 from recon.model.figure import Extraction
 from recon.model.finding import Comparison, Observation
@@ -38,9 +38,10 @@ def gains(extraction: Extraction, table: StatisticsTable, shares: Shares, scale:
 def _row(
     row: StatisticsRow, entry: tuple[Decimal, Locator, str] | None, listed: GainList, shares: Shares, scale: Scale
 ) -> Comparison:
-    part, whole = number(row, shares.part), number(row, shares.whole)
-    if part is None or not whole:
+    ratio = shares.ratio(row)
+    if ratio is None:
         return Comparison(Verdict.UNDECIDED)
+    part, whole = ratio
     now, then = scale.points(part * 100, whole), scale.points((part + listed.more) * 100, whole)
     if now is None or then is None:
         return Comparison(Verdict.UNDECIDED)

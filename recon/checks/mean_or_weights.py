@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from recon.checks.share_of_whole import number
+from recon.extract.wording import normalise
 from recon.ledger.ledger import Ledger
 from recon.model.figure import Extraction
 from recon.model.finding import Comparison, Observation
 from recon.model.identity import Verdict
 from recon.model.indicator import Form, IndicatorValue
-from recon.model.rule import Vocabulary
+from recon.model.rule import Severity, Vocabulary
 from recon.model.statistics import StatisticsColumn, StatisticsRow, StatisticsTable
 
 PARAMETERS: dict[str, tuple[str, ...]] = {}
 _FEWEST_ROWS, _FINE = 2, 2
+#: a mean that can only be that of the rows; «в среднем по области» may be weighted, or over more than the rows
+_PLAIN = re.compile(r"средн\w+ (?:арифметическ\w+|значени\w+)\W*$|^mean$|^(?:arithmetic )?mean value$")
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
 
 
@@ -71,6 +75,7 @@ def _mean(row: StatisticsRow, column: StatisticsColumn, above: list[StatisticsRo
     noticed = Observation(
         "finding.mean-differs", value.at, {"raw": value.reading.raw, "computed": _comma(computed), "rows": count},
         code=row.code, element=row.label, stated=value.reading.raw, expected=f"{computed:f}",
+        severity=None if _PLAIN.search(normalise(row.label)) else Severity.WARNING,
     )  # fmt: skip
     return Comparison(Verdict.BROKEN, held, noticed)
 

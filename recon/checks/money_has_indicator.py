@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from recon.extract.indicators import same_name
 from recon.ledger.ledger import Ledger
 from recon.model.figure import Extraction
 from recon.model.finding import Comparison, Observation
@@ -14,7 +15,7 @@ from recon.model.rule import Severity, Vocabulary
 PARAMETERS: dict[str, tuple[str, ...]] = {}
 #: fewer activities in common than this, or than half of those with indicators, are numbered in another manner
 _FEWEST = 3
-_LISTED = 12
+_LISTED, _STEM = 12, 5
 
 
 def compare(
@@ -25,6 +26,8 @@ def compare(
         aimed = {indicator.code.strip(" .") for indicator in extraction.indicators if indicator.code.strip(" .")}
         money = _money(extraction)
         if len(aimed & money.keys()) < _FEWEST or len(aimed & money.keys()) * 2 < len(aimed):
+            continue
+        if not _same_activities(extraction, money):
             continue
         leaves = [code for code in money if not any(other.startswith(f"{code}.") for other in money)]
         lost = any(gap.kind == "gap.lost-head" for gap in extraction.gaps if gap.at.table in _tables(extraction))
@@ -39,6 +42,19 @@ def compare(
         idle = [code for code in leaves if code in aimed and not money[code][0]]
         if idle:
             yield _noticed("finding.indicator-without-money", idle, money, Severity.INFORMATION)
+
+
+def _same_activities(extraction: Extraction, money: Mapping[str, tuple[bool, Locator, str]]) -> bool:
+    """Whether codes mean activities: rows that are only numbered have the same codes and other names."""
+    names = {indicator.code.strip(" ."): indicator.element for indicator in extraction.indicators}
+    both = [code for code, name in names.items() if code in money and name]
+    same = sum(bool(_words(names[code]) & _words(money[code][2])) for code in both)
+    return same >= _FEWEST and same * 2 >= len(both)
+
+
+def _words(name: str) -> set[str]:
+    """What tells one activity from another: its words without endings."""
+    return {word[:_STEM] for word in same_name(name).split() if len(word) >= _STEM or word.isdigit()}
 
 
 def _tables(extraction: Extraction) -> set[str]:

@@ -60,11 +60,10 @@ def _pair(first: Indicator, other: Indicator) -> Comparison:
     if not pairs:
         return undecided(*first.yearly, *other.yearly)
     both = [(one, two) for one, two in pairs if one.form in SAYS and two.form in SAYS]
-    where = spot(other.at)
     if first.kind and other.kind and first.kind != other.kind and both:
         return broken(
             "finding.repeat-unit", first, severity=_severity(first, other), expected=other.unit, unit=first.unit,
-            other=other.unit, spot=where,
+            other=other.unit, spot=spot(other.at),
         )  # fmt: skip
     conflict = next(((one, two) for one, two in both if one.number != two.number or _answers(one, two)), None)
     about = [value for pair in pairs for value in pair]
@@ -72,14 +71,14 @@ def _pair(first: Indicator, other: Indicator) -> Comparison:
         one, two = conflict
         return broken(
             "finding.repeat-value", first, one, severity=_severity(first, other), expected=two.reading.raw,
-            about=about, other=two.reading.raw, spot=where, raw=one.reading.raw,
+            about=about, other=two.reading.raw, spot=spot(two.at), raw=one.reading.raw,
         )  # fmt: skip
     half = next(((a, b) for a, b in pairs if (a.form in SAYS) != (b.form in SAYS) and _absent(a, b)), None)
     if half is not None and both and first.kind == other.kind:
         one, two = half
         return broken(
             "finding.repeat-absent", first, one, severity=_milder(first, other), expected=two.reading.raw, about=about,
-            raw=one.reading.raw, other=two.reading.raw, spot=where, row=printed(first.yearly),
+            raw=one.reading.raw, other=two.reading.raw, spot=spot(two.at), row=printed(first.yearly),
             other_row=printed(other.yearly),
         )  # fmt: skip
     return holds(*about)

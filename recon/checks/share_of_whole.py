@@ -23,11 +23,33 @@ _HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """A column of percentages with the columns of its parts and wholes."""
+    """A column of percentages with its parts and its wholes: another column, or the total row of the parts' own."""
 
     share: StatisticsColumn
     part: StatisticsColumn
     whole: StatisticsColumn
+    total: StatisticsRow | None = None
+
+    def of(self, row: StatisticsRow) -> tuple[IndicatorValue, IndicatorValue] | None:
+        """Part and whole of a row, as printed."""
+        part, whole = row.values.get(self.part.index), (self.total or row).values.get(self.whole.index)
+        return (part, whole) if part is not None and whole is not None else None
+
+    def ratio(self, row: StatisticsRow) -> tuple[Decimal, Decimal] | None:
+        """Part and whole as numbers; None where one of them is none, or the whole is nothing."""
+        found = self.of(row)
+        part, whole = (amount(value) for value in found) if found is not None else (None, None)
+        return (part, whole) if part is not None and whole else None
+
+    def agrees(self, row: StatisticsRow) -> bool | None:
+        """Whether the printed percentage lies within half its last digit of the exact one; None: cannot be told."""
+        value, ratio = row.values.get(self.share.index), self.ratio(row)
+        printed = amount(value) if value is not None else None
+        if value is None or printed is None or ratio is None:
+            return None
+        part, whole = ratio
+        half = Decimal(5).scaleb(-value.reading.decimals - 1)
+        return abs(part * _HUNDRED - printed * whole) <= half * abs(whole)
 
 
 def compare(
@@ -44,43 +66,35 @@ def compare(
 
 
 def shares_of(table: StatisticsTable, column: StatisticsColumn) -> Shares | None:
-    """The part and the whole of a column of percentages; None where no two columns give four of five rows."""
-    others = [other for other in table.columns if other.role == "count"]
+    """Parts and wholes of a column of percentages; None where none give four of five rows that are not nothing."""
+    counts = [other for other in table.columns if other.role == "count"]
+    total = next((row for row in table.rows if row.kind == "total"), None)
+    candidates = [Shares(column, part, whole) for part, whole in permutations(counts, 2)]
+    candidates += [Shares(column, part, part, total) for part in counts if total is not None]
     best: tuple[int, Shares] | None = None
-    for part, whole in permutations(others, 2):
-        verdicts = [_agrees(row, column, part, whole) for row in table.rows]
+    for shares in candidates:
+        verdicts = [shares.agrees(row) for row in table.rows if number(row, column) and row is not shares.total]
         right, wrong = verdicts.count(True), verdicts.count(False)
         if right >= _FEWEST_ROWS and right >= 4 * wrong and (best is None or right > best[0]):
-            best = right, Shares(column, part, whole)
+            best = right, shares
     return best[1] if best is not None else None
 
 
 def number(row: StatisticsRow, column: StatisticsColumn) -> Decimal | None:
     """The number of a row in a column; a dash is a declared nil, anything else is none."""
     value = row.values.get(column.index)
-    if value is None:
-        return None
+    return amount(value) if value is not None else None
+
+
+def amount(value: IndicatorValue) -> Decimal | None:
     return Decimal(0) if value.form is Form.DASH else value.number if value.form is Form.NUMBER else None
-
-
-def _agrees(
-    row: StatisticsRow, share: StatisticsColumn, part: StatisticsColumn, whole: StatisticsColumn
-) -> bool | None:
-    """Whether the printed percentage lies within half its last digit of the exact one; None where it cannot be told."""
-    printed, above, below = number(row, share), number(row, part), number(row, whole)
-    if printed is None or above is None or not below:
-        return None
-    half = Decimal(5).scaleb(-row.values[share.index].reading.decimals - 1)
-    return abs(above * _HUNDRED - printed * below) <= half * abs(below)
 
 
 def _row(found: Shares | None, column: StatisticsColumn, row: StatisticsRow) -> Comparison:
     value = row.values[column.index]
-    if found is None:
-        return Comparison(Verdict.UNDECIDED, (value,))
-    verdict = _agrees(row, column, found.part, found.whole)
-    held = (value, row.values[found.part.index], row.values[found.whole.index])
-    if verdict is None:
+    verdict = found.agrees(row) if found is not None else None
+    held = (value, *(found.of(row) or ())) if found is not None else (value,)
+    if found is None or verdict is None:
         return Comparison(Verdict.UNDECIDED, held)
     if verdict:
         return Comparison(Verdict.HOLDS, held)
@@ -88,21 +102,16 @@ def _row(found: Shares | None, column: StatisticsColumn, row: StatisticsRow) -> 
 
 
 def _observed(found: Shares, row: StatisticsRow, value: IndicatorValue) -> Observation:
-    part, whole = number(row, found.part), number(row, found.whole)
-    assert part is not None
-    assert whole
+    ratio, values = found.ratio(row), found.of(row)
+    assert ratio is not None
+    assert values is not None
     decimals = max(value.reading.decimals, 0)
-    computed = (part * _HUNDRED / whole).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    computed = (ratio[0] * _HUNDRED / ratio[1]).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     expected = f"{computed:f}"
     mark = "," if "," in value.reading.raw else "."
+    part, whole = (each.reading.raw for each in values)
+    said = {"raw": value.reading.raw, "part": part, "whole": whole, "computed": expected.replace(".", mark)}
     return Observation(
-        "finding.share-differs",
-        value.at,
-        {
-            "raw": value.reading.raw,
-            "part": row.values[found.part.index].reading.raw,
-            "whole": row.values[found.whole.index].reading.raw,
-            "computed": expected.replace(".", mark),
-        },
-        code=row.code, element=row.label, stated=value.reading.raw, expected=expected,
+        "finding.share-differs", value.at, {**said}, code=row.code, element=row.label, stated=value.reading.raw,
+        expected=expected,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from recon.extract.heads import Layout, period_of
 from recon.extract.indicator_values import is_money, is_unit, read_value, split_unit
-from recon.extract.wording import Wording
+from recon.extract.wording import Wording, normalise
 from recon.model.indicator import Form
 from recon.model.period import TOTAL, unknown_column
 
@@ -139,7 +139,8 @@ def _base(found: IndicatorColumns, labels: dict[int, str], words: Wording) -> No
 def _labels_before(found: IndicatorColumns, grid: Grid, words: Wording) -> None:
     """Codes and the activity stand before the name; a weight stands where its head says so."""
     taken = {column for column, _ in found.values}
-    weights = [j for j, head in found.heads.items() if j not in taken and words.has("statistics-weight", head)]
+    heads = ((j, normalise(head)) for j, head in found.heads.items() if j not in taken)
+    weights = [j for j, head in heads if words.begins("statistics-weight", head)]
     found.weight = weights[0] if weights and weights[0] != found.name else None
     rows = grid.rows[found.first :]
     before = [j for j in range(found.name) if j not in (found.unit, found.base, found.date)]

@@ -12,7 +12,7 @@ from recon.model.statistics import StatisticsColumn, StatisticsRow, StatisticsTa
 _FEWEST_ROWS = 3
 _DEEPEST_HEAD = 4
 #: from what a table has to have one of, so that anything in it can be worked out again
-_ROLES = (("weight", "statistics-weight"), ("share", "statistics-share"), ("points", "statistics-points"))
+_ROLES = (("share", "statistics-share"), ("points", "statistics-points"))
 
 
 def statistics_of(grid: Grid, document: str, words: Wording) -> StatisticsTable | None:
@@ -69,6 +69,7 @@ def _columns(grid: Grid, first: int, heads: list[str], words: Wording) -> list[S
         if not head or numbers < _FEWEST_ROWS or numbers * 5 < len(printed) * 4 or words.has("code-column", head):
             continue
         role = next((role for role, kind in _ROLES if words.has(kind, head)), "count")
+        role = "weight" if words.begins("statistics-weight", normalise(head)) else role
         found.append(StatisticsColumn(j, " ".join(head.split()), role))
     return found
 
