@@ -195,7 +195,7 @@ def _prefer_what_adds_up(
     grid: Grid, layout: Layout, unit: str, extraction: Extraction, before: _Sizes, words: Wording
 ) -> None:
     """Without codes or a column of sources, the rows are read again in the manner in which most sums hold."""
-    if layout.code is not None or layout.source != layout.name:
+    if layout.code is not None or layout.source != layout.name or layout.units is not None:
         return
     found = best_meaning(grid, layout, unit, extraction.document.path, words)
     if found is None or not found.evidence.mostly:
@@ -228,7 +228,7 @@ def _role(grid: Grid, layout: Layout | None, words: Wording) -> str:
     if layout is None:
         return "other"
     head = layout.head
-    if words.has("indicators", head) and not words.has("source-column", head):
+    if words.has("indicators", head) and not words.has("source-column", head) and layout.units is None:
         return "indicators"
     above = " ".join(paragraph.text for paragraph in grid.above[-_ABOVE:])
     sources = sum(
@@ -236,7 +236,7 @@ def _role(grid: Grid, layout: Layout | None, words: Wording) -> str:
         for row in grid.rows[layout.first :]
         if layout.source is not None and row.texts[layout.source]
     )
-    named = layout.unit or _unit_above(grid, layout, words)
+    named = layout.unit or layout.units is not None or _unit_above(grid, layout, words)
     if sources >= 2 or named or words.has("money", head) or words.has("money", above):
         return "financing"
     return "statistics"

@@ -47,8 +47,9 @@ class Evidence:
         return self.broken > max(1, self.holding + self.weak)
 
     @property
-    def rank(self) -> tuple[int, int]:
-        return self.holding - 2 * self.broken, self.weak
+    def rank(self) -> tuple[int, int, int]:
+        """Of two readings that are worth the same, the one that more sums hold in says more."""
+        return self.holding - 2 * self.broken + self.near, self.holding, self.weak
 
 
 def weigh(whole: Reading | None, parts: Iterable[Reading | None]) -> Evidence:

@@ -72,11 +72,52 @@ def columns_of(table: BudgetTable, amounts: Matrix, words: Wording) -> Columns:
         r for formula in _formulas(table) if (r := _weighed(formula, amounts)) and _holds(r, amounts, _HOLDS_BY_WORDS)
     ]
     _accept(found, stated, labels, words)
+    _accept(found, _named_differences(labels, amounts, found.percent, words), labels, words)
+    _accept(found, _named_total(labels, amounts, free, words), labels, words)
+    for whole in sorted(set(found.of_which.values())):
+        parts = [j for j, above in found.of_which.items() if above == whole]
+        relation = _weighed(Relation(whole, tuple((j, 1) for j in parts)), amounts)
+        if len(parts) > 1 and _in_most(relation, amounts):  # «в том числе» over all that it is made of
+            _accept(found, [relation], labels, words)
+            found.of_which = {j: above for j, above in found.of_which.items() if above != whole}
     searched = [r for r in _searched(free, amounts) if _is_certain(r, amounts, labels, words)]
     searched = _unexpanded(searched)
     searched.sort(key=lambda r: (r.held, _closeness(r)), reverse=True)
     _accept(found, searched, labels, words, amounts)
     return found
+
+
+def _named_differences(
+    labels: list[list[str]], amounts: Matrix, percent: set[int], words: Wording
+) -> list[Relation]:
+    """«План, факт, отклонение»: a column called a difference of the two before it under one head, if most rows say so."""
+    found: list[Relation] = []
+    for j in range(2, len(labels)):
+        if j in percent or not labels[j] or not words.has("budget-difference", labels[j][-1]):
+            continue
+        before = [k for k in (j - 2, j - 1) if k not in percent and labels[k][:-1] == labels[j][:-1]]
+        if len(before) < 2 or any(words.has("budget-difference", labels[k][-1]) for k in before):
+            continue
+        a, b = before
+        ways = [_weighed(Relation(j, ((x, 1), (y, -1))), amounts) for x, y in ((b, a), (a, b))]
+        best = max(ways, key=lambda relation: relation.held)
+        if _in_most(best, amounts):
+            found.append(best)
+    return found
+
+
+def _named_total(labels: list[list[str]], amounts: Matrix, free: list[int], words: Wording) -> list[Relation]:
+    """The only column called a total is the sum of all others, if most rows say so."""
+    totals = [j for j in free if labels[j] and words.begins("budget-total", normalise(labels[j][-1]))]
+    if len(totals) != 1 or len(free) < 3:
+        return []
+    found = _weighed(Relation(totals[0], tuple((j, 1) for j in free if j != totals[0])), amounts)
+    return [found] if _in_most(found, amounts) else []
+
+
+def _in_most(relation: Relation, amounts: Matrix) -> bool:
+    """Enough for what words say already: two sums that prove something, and more rows for it than against."""
+    return relation.strong >= 2 and relation.held * 2 > _speaking(relation, amounts)
 
 
 def _formulas(table: BudgetTable) -> list[Relation]:

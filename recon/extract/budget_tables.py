@@ -66,6 +66,8 @@ def is_budget(grid: Grid, layout: Layout | None, words: Wording) -> bool:
     """Whether a table with years in its head is one of codes, or of plain rows that no source of money tells apart."""
     if layout is None or has_codes(grid, layout, words):
         return True
+    if layout.units is not None:
+        return False
     rows = grid.rows[layout.first :]
     labels = {row.texts[j] for row in rows for j in (layout.code, layout.name, layout.source) if j is not None}
     dotted = layout.code is not None and sum(
@@ -129,10 +131,11 @@ def _read_rows(grid: Grid, found: Understood, extraction: Extraction, words: Wor
     usual = max((r.decimals for row in table.rows for r in row.readings if r.state is State.STATED), default=0)
     for row, parent, codes in zip(table.rows, hierarchy.parent, hierarchy.codes, strict=True):
         element = len(extraction.elements)
-        code = next((text for text, code in zip(row.codes, codes, strict=True) if code), "")
+        printed = [text for text, code in zip(row.codes, codes, strict=True) if code]
+        code = max(printed, key=len, default="")  # of several, the one that tells most
         place = place_in(extraction.document.path, grid, row.row, table.name)
         above = parent + first if parent >= 0 else -1
-        extraction.elements.append(Element(grid.id, code, row.name, code or normalise(row.name), above, place))
+        extraction.elements.append(Element(grid.id, code, row.name, " ".join(printed) or normalise(row.name), above, place))
         for k, meaning in meanings.items():
             reading = row.readings[k]
             if reading.state is State.NIL or (reading.state is State.BLANK and found.nil):

@@ -86,6 +86,9 @@ class FinancingTable:
             self.into.gaps.append(Gap("gap.continuation-without-start", self._locator(row, None)))
         self.sources_of_element.add(source)
         self.last_row = []
+        named = self._text(row, layout.units)
+        money = self.words.unit_of(named)
+        other = "" if money else normalise(named)  # kilometres, families: told beside the money, never added to it
         for column, cell, reading in readings:
             self.last_row.append(
                 Figure(
@@ -94,11 +97,11 @@ class FinancingTable:
                     source,
                     column.period,
                     reading,
-                    "" if column.share else self._unit(label, column.unit),
+                    "" if column.share or other else money or self._unit(label, column.unit),
                     self._locator(row, column.index, cell),
-                    column.role,
+                    other or column.role,
                     label,
-                    adds=not column.share,
+                    adds=not column.share and not other,
                 )
             )
         self.into.figures.extend(self.last_row)

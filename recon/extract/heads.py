@@ -37,7 +37,10 @@ class FigureColumn:
 
 @dataclass(slots=True)
 class Layout:
-    """How a table is laid out. first: index of the first row of data; code, name, source: columns, None if absent."""
+    """How a table is laid out. first: index of the first row of data; code, name, source: columns, None if absent.
+
+    units: the column that says for each row in which unit it is, where one of them is a unit of money.
+    """
 
     first: int
     columns: list[FigureColumn]
@@ -46,6 +49,7 @@ class Layout:
     source: int | None = None
     unit: str = ""
     head: str = ""
+    units: int | None = None
     lost_head: bool = False
 
 
@@ -164,13 +168,24 @@ def settle_labels(layout: Layout, labels: list[list[str]], data: list[GridRow], 
     """Find the columns of codes, names and sources among those before and beside the figures."""
     taken = {column.index for column in layout.columns}
     free = [j for j in range(len(labels)) if j not in taken and (j < min(taken) or any(r.texts[j] for r in data))]
+    free = [j for j in free if j < min(taken) or not _mostly(looks_like_number, data, j)]
     heads = {j: " ".join(labels[j]) for j in free}
+    layout.units = next(
+        (
+            j
+            for j in free
+            if words.has("indicator-unit-column", heads[j]) and any(words.unit_of(row.texts[j]) for row in data)
+        ),
+        None,
+    )
+    free = [j for j in free if j != layout.units]
     layout.source = next((j for j in free if words.has("source-column", heads[j])), None)
     rest = [j for j in free if j != layout.source]
     layout.code = next((j for j in rest if words.has("code-column", heads[j])), None)
     if layout.code is None and rest and _mostly(is_code, data, rest[0]):
         layout.code = rest[0]
     rest = [j for j in rest if j != layout.code]
+    rest = [j for j in rest if j < min(taken)] or rest  # what stands behind the figures is a result or a remark
     named = [j for j in rest if words.has("name-column", heads[j])] or rest
     layout.name = max(named, key=lambda j: sum(len(row.texts[j]) for row in data), default=None)
     if layout.name is None:
