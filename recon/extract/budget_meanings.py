@@ -44,9 +44,10 @@ def meanings_of(table: BudgetTable, columns: Columns, words: Wording) -> dict[in
         periods[relation.total] = ALL_YEARS
     sums = [r for r in columns.relations if r not in by_years]
     _name_parts(sums, paths, sources, root, words)
-    for k in taken:
-        if root[k] != k and not any(period_of(label) for label in paths[k]):
-            periods[k] = periods[root[k]]  # months and quarters are of the year that their total names
+    for relation in sums:
+        parts = [j for j, _ in relation.parts]
+        if not any(period_of(label) for j in parts for label in paths[j]):
+            periods |= dict.fromkeys(parts, periods[relation.total])  # months are of the year that their total names
     for relation in by_years:
         for j, _ in relation.parts:
             root[j] = relation.total

@@ -13,6 +13,8 @@ _WIDE = Context(prec=800)
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\n ]+")
 _DASHES = re.compile("[‐‑‒–—―−-]")
 _MARK = re.compile(r"\s*([*¹²³⁰⁴-⁹]+\)?|\[\d+\]|<(?:\*+|\d+)>)$")
+#: a line end between digits: two numbers one below the other, or one that was broken
+_STACKED = re.compile(r"\d[ \t]*\n\s*\d")
 _ONLY_DASHES = re.compile(r"-(?: ?-)*")
 _NOT_APPLICABLE = frozenset("xх×")
 #: groups by blanks (or none), a decimal comma or point, perhaps with a blank after the comma
@@ -42,6 +44,8 @@ def read_number(text: str) -> Reading:
         return Reading(State.NOT_APPLICABLE, None, 0, raw)
     if plain in {"…", "..."}:
         return Reading(State.LEFT_OUT, None, 0, raw)
+    if _STACKED.search(raw):
+        return Reading(State.UNREADABLE, None, 0, raw, "", "number.two-lines")
     mark = ""
     found = _MARK.search(plain)
     if found and found.start() > 0:

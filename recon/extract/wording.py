@@ -28,7 +28,7 @@ def expression(spelling: str) -> str:
     words = normalise(spelling.lstrip("=")).split(" ")
     pattern = r"[\s.]+".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
     if whole:
-        return rf"\W*{pattern}\W*\Z"
+        return rf"\A\W*{pattern}\W*\Z"
     before = r"(?<!\w)" if words[0][:1].isalnum() or words[0].startswith("*") else ""
     after = r"(?!\w)" if words[-1][-1:].isalnum() else ""
     return before + pattern + after

@@ -18,6 +18,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "«{raw}» нельзя однозначно прочитать как число: {why}; подлежит уточнению",
     },
     "number.letters": {"en": "letters stand among the digits", "ru": "среди цифр стоят буквы"},
+    "number.two-lines": {
+        "en": "the digits stand in two lines: two numbers, or one that was broken",
+        "ru": "цифры стоят в две строки: это два числа или одно перенесённое",
+    },
     "number.shape": {"en": "the digits are not grouped as in a number", "ru": "цифры сгруппированы не как в числе"},
     "finding.year-not-listed": {
         "en": "the list leaves out {years}, which other lists of the same statement name: state an amount or a zero",

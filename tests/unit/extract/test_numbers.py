@@ -82,3 +82,9 @@ def test_a_workbook_number_is_what_its_format_shows() -> None:
 def test_a_workbook_number_without_a_format_keeps_its_own_digits() -> None:
     reading = read_cell(Cell("12.25", 1, 1, number=Decimal("12.25")))
     assert (reading.value, reading.decimals) == (Decimal("12.25"), 2)
+
+
+def test_numbers_one_below_the_other_are_not_read_as_one() -> None:
+    stacked = read_number("100\n200")
+    assert (stacked.state, stacked.value, stacked.why) == (State.UNREADABLE, None, "number.two-lines")
+    assert read_number("100\n").value == 100

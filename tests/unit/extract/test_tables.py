@@ -125,3 +125,10 @@ def test_a_unit_is_taken_from_the_line_above_and_never_guessed(extracted) -> Non
 def test_a_letter_in_a_number_is_refused_not_guessed(extracted) -> None:
     found = extracted(HEAD + "1|Дороги|Всего|1О,0|20,0|30,0\n")
     assert found.figures[0].reading.state is State.UNREADABLE
+
+
+def test_a_whole_label_is_not_known_by_its_end(words) -> None:
+    assert words.has("code-column", "№")
+    assert words.has("code-column", " N ")
+    assert not words.has("code-column", "Plan")
+    assert not words.has("budget-code-column", "Промокод")
