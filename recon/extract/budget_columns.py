@@ -90,7 +90,7 @@ def columns_of(table: BudgetTable, amounts: Matrix, words: Wording) -> Columns:
 def _named_differences(
     labels: list[list[str]], amounts: Matrix, percent: set[int], words: Wording
 ) -> list[Relation]:
-    """«План, факт, отклонение»: a column called a difference of the two before it under one head, if most rows say so."""
+    """«План, факт, отклонение»: a difference of the two columns before it under one head, if most rows say so."""
     found: list[Relation] = []
     for j in range(2, len(labels)):
         if j in percent or not labels[j] or not words.has("budget-difference", labels[j][-1]):

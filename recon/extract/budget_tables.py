@@ -135,7 +135,8 @@ def _read_rows(grid: Grid, found: Understood, extraction: Extraction, words: Wor
         code = max(printed, key=len, default="")  # of several, the one that tells most
         place = place_in(extraction.document.path, grid, row.row, table.name)
         above = parent + first if parent >= 0 else -1
-        extraction.elements.append(Element(grid.id, code, row.name, " ".join(printed) or normalise(row.name), above, place))
+        key = " ".join(printed) or normalise(row.name)
+        extraction.elements.append(Element(grid.id, code, row.name, key, above, place))
         for k, meaning in meanings.items():
             reading = row.readings[k]
             if reading.state is State.NIL or (reading.state is State.BLANK and found.nil):

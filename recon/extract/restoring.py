@@ -57,7 +57,7 @@ def restore(document: Document, words: Wording) -> Restored:
 
 def proved_candidate(loose: LooseTable, document: str, words: Wording) -> Candidate | None:
     """The candidate whose sums hold best; one that is told by words alone needs no more than a single sum."""
-    best: tuple[tuple[int, int], Candidate] | None = None
+    best: tuple[tuple[int, int, int], Candidate] | None = None
     for candidate in candidates(loose, words):
         if words.has("indicators", candidate.layout.head) and not words.has("source-column", candidate.layout.head):
             continue

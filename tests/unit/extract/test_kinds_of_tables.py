@@ -1,4 +1,4 @@
-"""Every kind of table that real documents hold: a right one is quiet, and of a wrong one exactly what is wrong is said."""
+"""Every kind of table that real documents hold: a right one is quiet, of a wrong one is said what is wrong."""
 
 from __future__ import annotations
 
