@@ -14,6 +14,8 @@ from recon.telling.excerpts import Scene
 from recon.telling.page import lists
 from recon.telling.page.coverage import Picture, cell_id, numbers_of, picture
 from recon.telling.page.tables import Known, tables
+from recon.telling.rules_told import rules_told
+from recon.telling.waivers_told import by, idle_told
 from recon.version import version
 
 FORMAT = SUFFIX = "html"
@@ -44,8 +46,12 @@ def pieces(
     for sentence in (tally.verdict(result, lang), *tally.counts(result, lang)):
         yield f'<p class="verdict">{escape(sentence)}</p>' if sentence else ""
     made = say("page.made", lang, version=version(), profile=result.rulebook.profile)
-    yield f'<p class="soft">{escape(made)} <code>{escape(result.rulebook.digest)}</code></p></header>\n<main>'
+    yield f'<p class="soft">{escape(made)} <code>{escape(result.rulebook.digest)}</code></p>'
+    for line in (*rules_told(result, lang, everything), *idle_told(result, lang, everything)):
+        yield f'<p class="soft">{escape(line)}</p>'
+    yield "</header>\n<main>"
     yield from _documents(result, lang)
+    yield from _waived(result, scene)
     yield from _causes(result, scene)
     drawn = picture(result)
     yield from _findings(result, scene, drawn)
@@ -66,6 +72,19 @@ def _documents(result: Reconciliation, lang: str) -> Iterator[str]:
         cells = (escape(document.path), status, figures, f"<code>{document.sha256}</code>")
         yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
     yield "</tbody></table>"
+
+
+def _waived(result: Reconciliation, scene: Scene) -> Iterator[str]:
+    """What a waiver sets apart stands by itself, with who answers for it."""
+    if not result.waived:
+        return
+    yield f"<h2>{escape(say('report.waived', scene.lang, count=len(result.waived)))}</h2><ul>"
+    for finding in result.waived:
+        about = narration.what(scene, finding.code, finding.element, finding.source, finding.period)
+        where = ", ".join(filter(None, (finding.at.document, narration.place(finding.at, scene.lang))))
+        head = f"{finding.rule.code} {about}: {narration.sentence(finding, result, scene.lang)}"
+        yield f'<li>{escape(head)}<br><span class="soft">{escape(where)}; {escape(by(finding, scene.lang))}</span></li>'
+    yield "</ul>"
 
 
 def _causes(result: Reconciliation, scene: Scene) -> Iterator[str]:

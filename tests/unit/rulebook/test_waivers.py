@@ -242,3 +242,13 @@ def test_a_protocol_says_what_was_waived(folder: Path) -> None:
     checked("--format", "protocol", "-o", "p.docx")
     said = "\n".join(paragraph.text for paragraph in Document("p.docx").paragraphs).replace("\u00a0", " ")
     assert "SRC01, 1 · total · 2023: stated 100,0, computed 90,0, difference +10,0 тыс. рублей; waived by И. " in said
+
+
+def test_the_page_says_what_was_waived_and_which_waivers_are_idle(folder: Path) -> None:
+    waive("where: {code: 1}")
+    said = checked("--format", "html").output
+    assert "<h2>1\u00a0finding is waived</h2>" in said
+    assert "И. Петрова, until 2999-12-31 (recon-waivers.yaml:2): Остаток прошлого года." in said
+    assert "Rules: state-programme (it says «государственная программа»)" in said
+    waive("where: {code: 2}")
+    assert "unused waiver recon-waivers.yaml:2: SRC01 finds nothing there" in checked("--format", "html").output
