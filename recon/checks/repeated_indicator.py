@@ -81,7 +81,7 @@ def _pair(first: Indicator, other: Indicator) -> Comparison:
             raw=one.reading.raw, other=two.reading.raw, spot=spot(two.at), row=printed(first.yearly),
             other_row=printed(other.yearly),
         )  # fmt: skip
-    return holds(*about)
+    return holds(*about) if both else undecided(*about)
 
 
 def _answers(one: IndicatorValue, two: IndicatorValue) -> bool:

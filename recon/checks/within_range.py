@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from recon.checks.indicator_rows import broken, holds, indicators
+from recon.checks.indicator_rows import broken, holds, indicators, undecided
 from recon.extract.wording import Wording, normalise, wording
 from recon.ledger.ledger import Ledger
 from recon.model.figure import Extraction
 from recon.model.finding import Comparison
-from recon.model.indicator import Indicator
+from recon.model.indicator import Form, Indicator
 from recon.model.rule import Vocabulary
 
 PARAMETERS: dict[str, tuple[str, ...]] = {}
 _WHOLE = 100
+#: what stands where a number is due and says nothing yet; a dash says that there is none
+_OPEN = frozenset({Form.BLANK, Form.AWAITED, Form.OTHER})
 
 
 def compare(
@@ -27,6 +29,8 @@ def compare(
         for value in indicator.values:
             number = value.number
             if number is None:
+                if value.form in _OPEN:
+                    yield undecided(value)
                 continue
             if 0 <= number <= _WHOLE:
                 yield holds(value)

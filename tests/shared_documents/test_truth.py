@@ -14,6 +14,9 @@ from recon.rulebook.parse import Mapping, Scalar, parse
 from tests.shared_documents import truth
 from tests.shared_documents.conftest import DOCUMENTS
 
+#: how many of the 45 may be missing: to be lowered with every rule that is added, to two
+_MOST_MISSING = 10
+
 
 @functools.cache
 def findings(path: Path) -> tuple[Finding, ...]:
@@ -51,6 +54,7 @@ def test_what_is_wrong_is_found_at_its_place_or_kept_with_the_reason(
         sys.stdout.write(f"\n{truth.table(every, found)}\n")
     missing = {c.id: c.location for c in every if truth.wrong(c) and found[c.id] is None}
     assert {name: place for name, place in missing.items() if name not in kept()} == {}
+    assert len(missing) <= _MOST_MISSING
     assert all(len(reason.split()) > 3 for reason in kept().values())
 
 
