@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recon.extract.numbers import looks_like_number
+from recon.extract.unnamed_total import unnamed_total
 from recon.extract.wording import Wording, normalise
 from recon.model.period import TOTAL, unknown_column
 
@@ -76,6 +77,11 @@ def layout_of(grid: Grid, words: Wording) -> Layout | None:
     columns = _figure_columns(labels, grid.rows[first:], words)
     if not columns:
         return None
+    total = unnamed_total(labels, grid.rows[first:], columns)
+    if total is not None:
+        label = " ".join(labels[total])
+        columns.append(FigureColumn(total, TOTAL, "amount", words.unit_of(label), label))
+        columns.sort(key=lambda column: column.index)
     layout = Layout(first, columns, head=" ".join(dict.fromkeys(t for column in labels for t in column if t)))
     layout.unit = next((c.unit for c in columns if c.unit), "") or words.unit_of(layout.head)
     settle_labels(layout, labels, grid.rows[first:], words)
@@ -87,7 +93,7 @@ def head_rows(grid: Grid, row: int, over: list[int], words: Wording) -> tuple[in
     top, first = row, row + 1
     while top > 0 and _may_be_head(grid.rows[top - 1], words):
         top -= 1
-    while first < len(grid.rows) and _is_sub_head(grid.rows[first], over):
+    while first < len(grid.rows) and (_is_sub_head(grid.rows[first], over) or _is_unit(grid.rows[first], words)):
         first += 1
     return top, first
 
@@ -120,6 +126,13 @@ def _is_sub_head(row: GridRow, period_columns: list[int]) -> bool:
     """A row below the years that names kinds of figures: words over figure columns, and no number."""
     inside = [text for text in row.texts[period_columns[0] :] if text]
     return bool(inside) and not any(looks_like_number(t) or t.strip().lower() in {"x", "х"} for t in inside)
+
+
+def _is_unit(row: GridRow, words: Wording) -> bool:
+    """A row below the years that says «(тыс. руб.)» and nothing else."""
+    texts = [text for text in row.texts if text]
+    named = [len(text) <= _LONGEST_LABEL and bool(words.unit_of(text)) for text in texts]
+    return bool(texts) and all(named) and not any(map(looks_like_number, texts))
 
 
 def labels_of(head: list[GridRow], width: int) -> list[list[str]]:
