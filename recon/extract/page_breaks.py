@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recon.extract.heads import period_of
 from recon.extract.wording import Wording, normalise
@@ -100,8 +100,8 @@ def _places(table: Table) -> int:
     return min(len(table.rows) + merged, last) * _width(table)
 
 
-def _spread(table: Table, offset: int, width: int) -> list[GridRow]:
-    """Rows over all columns; `offset` renumbers the rows of a piece that continues another."""
+def _spread(table: Table, width: int) -> list[GridRow]:
+    """Rows over all columns."""
     covering: dict[int, list[Cell | None]] = {}
     anchored: dict[int, list[str]] = {}
     for row in table.rows:
@@ -120,14 +120,14 @@ def _spread(table: Table, offset: int, width: int) -> list[GridRow]:
                 else:
                     covers[place : place + cell.columns] = [cell] * cell.columns
     return [
-        GridRow(number + offset, anchored.get(number, [""] * width), covers)
+        GridRow(number, anchored.get(number, [""] * width), covers)
         for number, covers in sorted(covering.items())
     ]
 
 
 def _grid(name: str, table: Table, above: list[Paragraph]) -> Grid:
     width = _width(table)
-    rows = _spread(table, 0, width)
+    rows = _spread(table, width)
     grid = Grid(name, [], width, above, table.sheet, table.line)
     grid.printed = _printed(rows, width)
     grid.every = rows
@@ -160,7 +160,7 @@ def _continues(grid: Grid, table: Table) -> bool:
     width = _width(table)
     if width != grid.width or (grid.sheet is not None and grid.sheet != table.sheet):
         return False
-    rows = _spread(table, 0, width)
+    rows = _spread(table, width)
     if not rows or is_numbering_row(rows[0].texts):
         return True
     own_head = any(sum(period_of(text) is not None for text in row.texts) >= 2 for row in rows[:3])
@@ -168,9 +168,12 @@ def _continues(grid: Grid, table: Table) -> bool:
 
 
 def _append(grid: Grid, table: Table) -> None:
-    piece = _spread(table, len(grid.printed), grid.width)
+    before = len(grid.printed)
+    # its cells are renumbered as well, since some rows are told by their cells
+    moved = [[replace(cell, row=cell.row + before) for cell in row] for row in table.rows]
+    piece = _spread(Table(moved), grid.width)
     head = grid.printed[:3]
-    grid.printed = grid.printed + _printed(_spread(table, 0, grid.width), grid.width)
+    grid.printed = grid.printed + _printed(_spread(table, grid.width), grid.width)
     grid.every = grid.every + piece
     rows = [row for row in piece if any(row.texts) and not is_numbering_row(row.texts)]
     while rows and rows[0].texts in head and any(period_of(text) for texts in head for text in texts):

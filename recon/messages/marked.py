@@ -37,6 +37,14 @@ MESSAGES: dict[str, dict[str, str]] = {
     "marked.proposal.state": {"en": "State {proposed}", "ru": "Указать {proposed}"},
     "marked.proposal.or": {"en": "; or: ", "ru": "; либо: "},
     "marked.proposal.one_of": {"en": "One of: {ways}", "ru": "Одно из: {ways}"},
+    "marked.proposal.together": {
+        "en": "with {count:other figure|other figures}, see cause {id}",
+        "ru": "вместе с ещё {count:суммой|суммами|суммами}, см. причину {id}",
+    },
+    "marked.proposal.elsewhere": {
+        "en": "{count:figure|figures} together, see cause {id}",
+        "ru": "{count:сумма|суммы|сумм} вместе, см. причину {id}",
+    },
     "marked.proposal.more": {
         "en": "{count:other way|other ways}",
         "ru": "ещё {count:вариант|варианта|вариантов}",
@@ -139,9 +147,9 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "Проверены все прочитанные суммы.",
     },
     "protocol.not_covered": {
-        "en": "{count:figure stands|figures stand} in no sum: an error in them would not be found",
+        "en": "{count:figure stands|figures stand} in no sum: an error there would not be found",
         "ru": "{count:сумма не входит|суммы не входят|сумм не входят} ни в одно контрольное соотношение:"
-        " ошибка в них не была бы обнаружена",
+        " ошибка в этой части не была бы обнаружена",
     },
     "protocol.undecided": {
         "en": "{rule}, {what} ({where}): {why}",

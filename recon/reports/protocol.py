@@ -20,7 +20,7 @@ BINARY = True
 
 _COLUMNS = ("number", "where", "about", "stated", "computed", "difference", "rule", "level", "proposal")
 #: widths in parts of the page's width
-_WIDTHS = (4, 15, 17, 10, 10, 9, 15, 8, 18)
+_WIDTHS = (4, 13, 16, 10, 10, 9, 16, 11, 18)
 _AMOUNTS = (3, 4, 5)
 
 

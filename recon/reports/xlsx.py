@@ -28,7 +28,7 @@ KEEPS = (".xlsm",)
 
 _WORKBOOKS = (".xlsx", ".xlsm")
 _COLUMNS = {
-    "number": 5, "place": 24, "table": 14, "row": 8, "column": 8, "about": 40, "stated": 15, "computed": 15,
+    "number": 5, "place": 32, "table": 14, "row": 8, "column": 8, "about": 40, "stated": 15, "computed": 15,
     "difference": 14, "unit": 13, "rule": 38, "level": 15, "proposal": 46, "cause": 9,
 }  # fmt: skip
 _Where = Callable[[Locator], tuple[str, str] | None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,6 +19,8 @@ from recon.telling.notation import notation, written
 
 #: how many other ways to settle a finding are told in one cell
 _OTHER_WAYS = 2
+#: of more figures that change together only the one in question is told there
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +94,21 @@ def proposal(finding: Finding, cause: Cause | None, scene: Scene) -> str:
     if not cause.repairs:
         return headline(cause, lang)
     ways = [cause.repairs, *(() if cause.unique else cause.alternatives[:_OTHER_WAYS])]
-    said = [_way(repairs, finding.at, scene) for repairs in ways]
+    said = [changes(cause, repairs, finding.at, scene) for repairs in ways]
     if not cause.unique and len(cause.alternatives) > _OTHER_WAYS:
         said.append(say("marked.proposal.more", lang, count=len(cause.alternatives) - _OTHER_WAYS))
     between = say("marked.proposal.or", lang)
     return between.join(said) if cause.unique else say("marked.proposal.one_of", lang, ways=between.join(said))
 
 
-def _way(repairs: Iterable[Repair], at: Locator, scene: Scene) -> str:
-    return "; ".join(change(repair, scene, at) for repair in repairs)
+def changes(cause: Cause, repairs: Sequence[Repair], beside: Locator, scene: Scene) -> str:
+    """Figures and what they should read; of many only the one that stands here, the others are told with the cause."""
+    told = repairs if len(repairs) <= _FEW else [repair for repair in repairs if repair.at == beside]
+    said = [change(repair, scene, beside) for repair in told]
+    if len(told) < len(repairs):
+        key = "marked.proposal.together" if told else "marked.proposal.elsewhere"
+        said.append(say(key, scene.lang, id=cause.id, count=len(repairs) - len(told)))
+    return "; ".join(said)
 
 
 def change(repair: Repair, scene: Scene, beside: Locator) -> str:

@@ -11,7 +11,7 @@ from recon.model.identity import Verdict
 from recon.model.locator import Locator
 from recon.model.reconciliation import Reconciliation
 from recon.model.rule import Severity
-from recon.telling.discrepancies import Discrepancy, change, discrepancies
+from recon.telling.discrepancies import Discrepancy, change, changes, discrepancies
 from recon.telling.excerpts import Scene
 from recon.telling.explanations import headline
 
@@ -107,7 +107,7 @@ def _see(cause: Cause, remark: Remark, scene: Scene) -> None:
     if len(elsewhere) < len(cause.repairs):
         return
     key = "marked.see.only" if cause.unique else "marked.see.possible"
-    changes = "; ".join(change(repair, scene, remark.at) for repair in elsewhere)
-    line = say(key, scene.lang, id=cause.id, changes=changes) if elsewhere else headline(cause, scene.lang)
+    told = changes(cause, elsewhere, remark.at, scene)
+    line = say(key, scene.lang, id=cause.id, changes=told) if elsewhere else headline(cause, scene.lang)
     if line not in remark.lines:
         remark.lines.append(line)

@@ -132,3 +132,17 @@ def test_a_whole_label_is_not_known_by_its_end(words) -> None:
     assert words.has("code-column", " N ")
     assert not words.has("code-column", "Plan")
     assert not words.has("budget-code-column", "Промокод")
+
+
+def test_a_cell_behind_a_page_break_has_the_number_of_its_row_in_the_whole_table(words) -> None:
+    from recon.extract.page_breaks import grids_of
+    from recon.model.document import Cell, Document, Table
+
+    def piece(*rows: str) -> Table:
+        return Table([[Cell(text, r, c) for c, text in enumerate(row.split(), 1)] for r, row in enumerate(rows, 1)])
+
+    (grid,) = grids_of(Document("", "", "docx", [piece("а 1", "б 2"), piece("в 3", "г 4")]), words)
+    assert [(row.number, cell.row) for row in grid.rows for cell in row.cells[:1] if cell] == [
+        (1, 1), (2, 2), (3, 3), (4, 4),
+    ]  # fmt: skip
+    assert grid.pieces == [(0, 0), (1, 2)]

@@ -76,7 +76,7 @@ def test_a_document_that_was_not_read_is_said_to_be_unchecked_with_the_reason() 
 
 def test_figures_in_no_sum_are_told() -> None:
     texts = [paragraph.text for paragraph in opened(reconciliation(blank(), documents=[document()]), "en").paragraphs]
-    assert "– 1\u00a0figure stands in no sum: an error in them would not be found" in texts
+    assert "– 1\u00a0figure stands in no sum: an error there would not be found" in texts
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
