@@ -88,6 +88,17 @@ class Frame(NamedTuple):
         return self.top - top, self.right - right, self.top - bottom, self.right - left
 
 
+    def own(self, x0: float, top: float, x1: float, bottom: float) -> Box:
+        """A box on the page as read, in the page's own space: left, bottom, right, top."""
+        if self.quarters == 0:
+            return x0 + self.left, self.top - bottom, x1 + self.left, self.top - top
+        if self.quarters == 1:
+            return top + self.left, x0 + self.bottom, bottom + self.left, x1 + self.bottom
+        if self.quarters == 2:
+            return self.right - x1, top + self.bottom, self.right - x0, bottom + self.bottom
+        return self.right - bottom, self.top - x1, self.right - top, self.top - x0
+
+
 class PageText:
     """The words of one page. `close` gives the page's text back to PDFium."""
 
@@ -123,6 +134,10 @@ class PageText:
         # Letters beyond the basic plane, or characters that the whole text leaves out.
         codes = (pdfium.FPDFText_GetUnicode(self._raw, index) for index in range(self.length))
         return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
+
+    def box_of(self, index: int) -> Box:
+        """The box of a character on the page as it is read."""
+        return self.frame.turned(*self._own(index))
 
     def _own(self, index: int) -> Box:
         """Left, bottom, right, top of a character in the page's own space."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from recon.messages import say
 from recon.model.asked import Asked
 from recon.model.errors import WrongUsage
 from recon.model.reconciliation import Reconciliation
 from recon.telling import protocol
-from recon.telling.excerpts import Scene
 from recon.telling.remarks import remarks
 from recon.writing.docx import Reading, mark_document
 from recon.writing.originals import has_ending, original, refuse_several, the_one
@@ -21,8 +19,6 @@ BINARY = True
 KEEPS = (".docm",)
 
 _DOCUMENTS = (".docx", ".docm")
-#: as many reasons for what was not checked are told in the first comment
-_REASONS = 12
 
 
 def refuse(documents: Sequence[str], suggest: bool) -> None:
@@ -43,24 +39,10 @@ def write(result: Reconciliation, asked: Asked) -> bytes:
         original(document),
         remarks(result, scene, document.path),
         Reading(document.grids, document.pieces),
-        summary(result, scene),
+        protocol.summary(result, scene),
         asked.made,
         asked.suggest,
     )
     for key, parameters in marked.warnings:
         asked.warn(key, parameters)
     return marked.data
-
-
-def summary(result: Reconciliation, scene: Scene) -> list[str]:
-    """What the check came to, and what it could not check: a copy without marks must not read as a clean one."""
-    lang = scene.lang
-    reasons = list(protocol.unchecked(result, scene))
-    numbers = "; ".join(f"{name}: {number}" for name, number in protocol.coverage(result, lang) if number != "0")
-    said = [protocol.conclusion(result, lang), *([numbers] if numbers else [])]
-    if reasons:
-        said.append(say("marked.not_checked", lang))
-        said += [f"– {reason}" for reason in reasons[:_REASONS]]
-    if len(reasons) > _REASONS:
-        said.append(say("marked.not_checked.more", lang, count=len(reasons) - _REASONS))
-    return said

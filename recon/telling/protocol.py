@@ -20,6 +20,8 @@ from recon.version import version
 
 #: as many undecided sums are listed one by one; the rest is counted
 _UNDECIDED = 30
+#: as many reasons for what was not checked are told in the first comment of a copy
+_REASONS = 12
 #: a line of a page breaks where the page ends
 _UNBROKEN = 1_000_000
 
@@ -129,3 +131,17 @@ def coverage(result: Reconciliation, lang: str) -> Iterator[tuple[str, str]]:
         *(indicators if values else ()),
     ):  # fmt: skip
         yield say(f"protocol.coverage.{name}", lang), f"{number:,}".replace(",", "\u00a0")
+
+
+def summary(result: Reconciliation, scene: Scene) -> list[str]:
+    """What the check came to, and what it could not check: a copy without marks must not read as a clean one."""
+    lang = scene.lang
+    reasons = list(unchecked(result, scene))
+    numbers = "; ".join(f"{name}: {number}" for name, number in coverage(result, lang) if number != "0")
+    said = [conclusion(result, lang), *([numbers] if numbers else [])]
+    if reasons:
+        said.append(say("marked.not_checked", lang))
+        said += [f"– {reason}" for reason in reasons[:_REASONS]]
+    if len(reasons) > _REASONS:
+        said.append(say("marked.not_checked.more", lang, count=len(reasons) - _REASONS))
+    return said
