@@ -17,11 +17,13 @@ FORMAT = "docx"
 SUFFIX = "marked.docx"
 BINARY = True
 KEEPS = (".docm",)
+#: proposals may be asked for as tracked changes
+SUGGESTS = True
 
 _DOCUMENTS = (".docx", ".docm")
 
 
-def refuse(documents: Sequence[str], suggest: bool) -> None:
+def refuse(documents: Sequence[str]) -> None:
     """WrongUsage: a marked DOCX is a copy of one DOCX."""
     refuse_several(documents, FORMAT)
     if PurePath(documents[0]).suffix.lower() not in _DOCUMENTS:

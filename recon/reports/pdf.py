@@ -10,7 +10,7 @@ from recon.model.errors import WrongUsage
 from recon.model.reconciliation import DocumentResult, Reconciliation
 from recon.telling import protocol
 from recon.telling.remarks import Mark, Remark, remarks
-from recon.writing.originals import has_ending, original, refuse_several, refuse_suggestions, the_one
+from recon.writing.originals import has_ending, original, refuse_several, the_one
 from recon.writing.pdf import Spot, mark_pdf
 
 FORMAT = "pdf"
@@ -20,12 +20,11 @@ BINARY = True
 _DOCUMENTS = (".pdf",)
 
 
-def refuse(documents: Sequence[str], suggest: bool) -> None:
+def refuse(documents: Sequence[str]) -> None:
     """WrongUsage: a marked PDF is a copy of one PDF."""
     refuse_several(documents, FORMAT)
     if PurePath(documents[0]).suffix.lower() not in _DOCUMENTS:
         raise WrongUsage("error.no-copy-of", path=documents[0], format=FORMAT, endings=".pdf")
-    refuse_suggestions(suggest, FORMAT)
 
 
 def write(result: Reconciliation, asked: Asked) -> bytes:

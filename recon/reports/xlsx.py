@@ -15,7 +15,7 @@ from recon.telling import narration, protocol
 from recon.telling.discrepancies import Discrepancy, discrepancies
 from recon.telling.excerpts import Scene
 from recon.telling.remarks import Mark, Remark, remarks
-from recon.writing.originals import has_ending, original, refuse_several, refuse_suggestions, the_one
+from recon.writing.originals import has_ending, original, refuse_several, the_one
 from recon.writing.xlsx import MarkedCell, mark_workbook
 from recon.writing.xlsx_findings import Entry, FindingsSheet, quoted
 from recon.writing.xlsx_tables import Tables
@@ -34,10 +34,9 @@ _COLUMNS = {
 _Where = Callable[[Locator], tuple[str, str] | None]
 
 
-def refuse(documents: Sequence[str], suggest: bool) -> None:
+def refuse(documents: Sequence[str]) -> None:
     """WrongUsage: a marked workbook is of one document."""
     refuse_several(documents, FORMAT)
-    refuse_suggestions(suggest, FORMAT)
 
 
 def write(result: Reconciliation, asked: Asked) -> bytes:

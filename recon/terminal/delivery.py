@@ -28,14 +28,6 @@ _PROMISING = frozenset(
 _OTHER_ENDINGS = {"txt": "text", "xlsm": "xlsx", "docm": "docx"}
 
 
-def refuse(report: ModuleType, form: str, documents: Sequence[str], suggest: bool) -> None:
-    """WrongUsage: a form is asked for what it cannot say, before anything is read."""
-    if hasattr(report, "refuse"):
-        report.refuse(documents, suggest)
-    elif suggest:
-        raise WrongUsage("error.nothing-to-suggest-in", format=form)
-
-
 def suffix_of(report: ModuleType, form: str, documents: Sequence[str]) -> str:
     """What the name of a report ends with: a copy of a document with macros keeps the ending that allows them."""
     suffix: str = getattr(report, "SUFFIX", form)

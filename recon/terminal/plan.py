@@ -31,11 +31,14 @@ def plan(
     WrongUsage: a form cannot say what it is asked for, or a file is in the way and may not be replaced.
     """
     chosen = list(dict.fromkeys(forms)) or [delivery.form_of(output, registry.names("reports"), documents) or "text"]
+    if suggest and not any(getattr(registry.module("reports", form), "SUGGESTS", False) for form in chosen):
+        raise WrongUsage("error.nothing-to-suggest-in", format=", ".join(chosen))
     folder = _folder(output, documents) if len(chosen) > 1 else None
     planned = []
     for form in chosen:
         report = registry.module("reports", form)
-        delivery.refuse(report, form, documents, suggest and (len(chosen) == 1 or hasattr(report, "refuse")))
+        if hasattr(report, "refuse"):
+            report.refuse(documents)
         suffix = delivery.suffix_of(report, form, documents)
         path = delivery.target(output if folder is None else f"{folder}{os.sep}", documents, suffix, force=force)
         delivery.refuse_ending(report, documents, path)

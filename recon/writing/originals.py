@@ -16,12 +16,6 @@ def refuse_several(documents: Sequence[str], form: str) -> None:
         raise WrongUsage("error.one-document", format=form, count=len(documents))
 
 
-def refuse_suggestions(suggest: bool, form: str) -> None:
-    """WrongUsage: only a DOCX holds tracked changes."""
-    if suggest:
-        raise WrongUsage("error.nothing-to-suggest-in", format=form)
-
-
 def the_one(result: Reconciliation, form: str) -> DocumentResult:
     """The document of a run over one. WrongUsage: there are several."""
     refuse_several([document.path for document in result.documents], form)

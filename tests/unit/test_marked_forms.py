@@ -76,6 +76,12 @@ def test_what_cannot_be_written_is_refused_before_anything_is_read(
     assert (refused.exit_code, refused.output) == (2, said)
 
 
+def test_suggestions_go_into_the_form_that_holds_them_when_several_are_asked_for(folder: Path) -> None:
+    words = ["--format", "docx", "--format", "xlsx", "--suggest", "-o", folder / "out"]
+    assert ask(folder / "rich.docx", *words).exit_code == 1
+    assert sorted(path.name for path in (folder / "out").iterdir()) == ["rich.marked.docx", "rich.marked.xlsx"]
+
+
 def test_what_a_copy_cannot_keep_is_said_beside_it(folder: Path) -> None:
     told = ask(folder / "rich.xlsm", "-o", folder / "out")
     assert told.stderr == ""
