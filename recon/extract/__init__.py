@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from recon.extract.adds_up import evidence, is_contradicted
 from recon.extract.budget_tables import is_budget, proofs_as_budget, read_budget
@@ -13,6 +14,7 @@ from recon.extract.formulas import formulas_of
 from recon.extract.heads import Layout, layout_of
 from recon.extract.named_units import named_units
 from recon.extract.not_money import NotMoney
+from recon.extract.outline import outline_of
 from recon.extract.page_breaks import Grid, grids_of
 from recon.extract.passports import Passport
 from recon.extract.pushed import aligned
@@ -57,6 +59,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     extraction.formulas = formulas_of(restored.document, grids)
     extraction.scales = scales_of(restored.document)
     extraction.untaken = lambda: untaken(extraction, restored, words)
+    extraction.outline = cache(lambda: outline_of(restored.document, grids, words))
     return extraction
 
 

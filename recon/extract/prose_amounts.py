@@ -11,6 +11,8 @@ from recon.extract.numbers import IN_PROSE, read_number
 from recon.extract.wording import Wording
 from recon.model.amount import Reading, State
 
+#: a footnote mark right behind an amount
+_STARS = re.compile(r"\*{1,3}")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 #: what makes four digits a year: the word behind them, the other end of a span, a dash before an amount
 _IS_YEAR = re.compile(r"\s*(?:год|гг?\b|р(?:оки|оків|оках|ік|оці|оку|р?\.)|-\s*(?:19|20)\d\d|\)?\s*[-:]\s*[\d-])")
@@ -105,6 +107,8 @@ def _numbers(plain: str, inherited_unit: str, words: Wording) -> Iterator[ProseA
         reading = read_number(plain[start:end])
         if reading.state is State.STATED:
             known = unit
+            if stars := _STARS.match(plain, end):
+                reading = replace(reading, mark=stars[0])
             yield ProseAmount(reading, unit, start, end, after, assumed)
 
 

@@ -11,6 +11,7 @@ from recon.model.element import Element
 from recon.model.formula import Formula
 from recon.model.indicator import Indicator, IndicatorValue, NamedUnit
 from recon.model.locator import Locator
+from recon.model.outline import Outline
 from recon.model.statistics import GainList, Scale, StatisticsTable
 
 #: Between the two roles of a figure that prints how far two others lie apart, and before the period of one of them.
@@ -93,12 +94,17 @@ def _none() -> list[Untaken]:
     return []
 
 
+def _no_outline() -> Outline:
+    return Outline([])
+
+
 @dataclass(slots=True)
 class Extraction:
     """All that one document says: its tables, elements, figures, indicators, and what was lost on the way.
 
     inside: tables that were read out of a part of another table, with that table. aside: columns that were left
     aside, by table and number from 1, with the reason. untaken: finds the numbers of tables that no figure holds.
+    outline: codes, names and heads of all tables, worked out when first asked for.
     pieces: for each table, the blocks that it was joined of, with the number of its rows that stand before each.
     """
 
@@ -112,6 +118,7 @@ class Extraction:
     inside: dict[str, str] = field(default_factory=dict)
     aside: dict[tuple[str, int], str] = field(default_factory=dict)
     untaken: Callable[[], list[Untaken]] = _none
+    outline: Callable[[], Outline] = _no_outline
     indicators: list[Indicator] = field(default_factory=list)
     named_units: list[NamedUnit] = field(default_factory=list)
     statistics: list[StatisticsTable] = field(default_factory=list)

@@ -1,0 +1,57 @@
+"""Title, passport and tables of a programme speak of one period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from recon.checks.form import holds, told, undecided
+from recon.checks.indicator_rows import spot
+from recon.ledger.ledger import Ledger
+from recon.model.figure import Extraction, Figure
+from recon.model.finding import Comparison
+from recon.model.period import is_year
+from recon.model.rule import Vocabulary
+
+PARAMETERS: dict[str, tuple[str, ...]] = {}
+
+
+def compare(
+    ledger: Ledger, extractions: Sequence[Extraction], vocabulary: Vocabulary, parameters: Mapping[str, object]
+) -> Iterator[Comparison]:
+    """The title against the passport, then the years with money against the last year of the period."""
+    for extraction in extractions:
+        outline = extraction.outline()
+        title, period = outline.title_period, outline.period
+        if period is None and (title is not None or extraction.figures):
+            yield undecided()
+        if title is not None and period is not None:
+            if title[:2] == period[:2]:
+                yield holds()
+            else:
+                printed, stated = (f"{first}–{last}" for first, last, _ in (title, period))
+                said: dict[str, object] = {"title": printed, "period": stated, "spot": spot(period[2])}
+                yield told("finding.title-period", title[2], said, stated=printed, expected=stated)
+        if period is not None:
+            yield from _columns(extraction, period[0], period[1])
+
+
+def _columns(extraction: Extraction, first: int, last: int) -> Iterator[Comparison]:
+    """Years of the financing tables that lie behind the period and have money."""
+    tables: dict[str, list[Figure]] = {}
+    for figure in extraction.figures:
+        if is_year(figure.period) and figure.adds and figure.role == "amount":
+            tables.setdefault(figure.table, []).append(figure)
+    for figures in tables.values():
+        if not any(first <= int(figure.period) <= last for figure in figures):
+            yield undecided()  # a table of other years speaks of something else
+            continue
+        beyond = [figure for figure in figures if int(figure.period) > last and figure.reading.value]
+        if not beyond:
+            yield holds()
+            continue
+        figure = beyond[0]
+        said: dict[str, object] = {"year": figure.period, "period": f"{first}–{last}"}
+        yield told(
+            "finding.year-behind-period", figure.at, said, source=figure.source, period=figure.period,
+            stated=figure.reading.raw, unit=figure.unit,
+        )  # fmt: skip
