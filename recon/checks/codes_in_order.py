@@ -20,6 +20,8 @@ from recon.model.rule import Severity, Vocabulary
 PARAMETERS: dict[str, tuple[str, ...]] = {}
 _FEWEST = 3
 _LISTED = 12
+#: numbers between two codes, above which they are not of one numbering
+_WIDEST_GAP = 50
 _SECTION = re.compile(r"(\d{1,2})\. +([А-ЯЁA-Z][^.;:]{3,90})")
 
 _Code = tuple[int, ...]
@@ -96,16 +98,15 @@ def _differ(one: str, other: str) -> bool:
 
 
 def _missing(first: Mapping[_Code, OutlineRow]) -> list[tuple[_Code, _Code]]:
-    """Codes that are left out between two of one level, each with the code that follows the gap."""
+    """Codes that are left out between two of one level, each with the code that follows the gap.
+
+    A table may begin with any number, and a number far behind the last one is numbered by something else: a year, an
+    account, a digit that a scan added.
+    """
     found = []
-    for code in sorted(first):
-        if code[-1] > 1:
-            number = code[-1] - 1
-            while number >= 1 and (*code[:-1], number) not in first:
-                found.append(((*code[:-1], number), code))
-                number -= 1
-            if number == 0:  # a table may begin with any number
-                del found[len(found) - (code[-1] - 1) :]
+    for before, code in pairwise(sorted(first, key=lambda code: (len(code), code))):
+        if before[:-1] == code[:-1] and code[-1] - before[-1] <= _WIDEST_GAP:
+            found += [((*code[:-1], number), code) for number in range(before[-1] + 1, code[-1])]
     return sorted(found)
 
 
