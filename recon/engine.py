@@ -67,7 +67,7 @@ def read(
     from recon.extract import extract
     from recon.ledger.normalise import refuse_inexact
     from recon.readers.opening import is_ledger_file, open_document
-    from recon.results import of_error, of_extraction
+    from recon.results import of_error, of_extraction, of_ledger
 
     documents: list[DocumentResult] = []
     extractions: list[Extraction] = []
@@ -78,8 +78,11 @@ def read(
         try:
             if is_ledger_file(path):
                 from recon.ledger import files
+                from recon.ledger.doubts import doubts
 
                 ledgers.append(files.read(path, rulebook.vocabulary))
+                if notes := doubts(ledgers[-1], rulebook.vocabulary):
+                    documents.append(of_ledger(path, notes))
                 continue
             extraction = extract(open_document(path), rulebook.vocabulary)
             refuse_inexact(extraction, rulebook.vocabulary)

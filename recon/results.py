@@ -59,6 +59,12 @@ def of_extraction(extraction: Extraction) -> DocumentResult:
     return result
 
 
+def of_ledger(path: str, notes: list[tuple[str, dict[str, object]]]) -> DocumentResult:
+    """A ledger file with what is to be said of it; amounts of an unknown period are in no sum."""
+    lost = any(key == "note.period-unknown" for key, _ in notes)
+    return DocumentResult(path, "", "partly-read" if lost else "read", notes)
+
+
 def _holds_numbers(table: TableMeaning, extraction: Extraction) -> bool:
     from recon.extract.numbers import looks_like_number
 

@@ -173,6 +173,22 @@ MESSAGES: dict[str, dict[str, str]] = {
         "восстановить таблицы нельзя, ничего не проверено; возьмите исходный файл или распознайте скан "
         "с сохранением таблиц",
     },
+    "note.source-misspelled": {
+        "en": "line {line}: source `{source}` is unknown and was added to the total like any other; "
+        "did you mean `{meant}`?",
+        "ru": "строка {line}: источник «{source}» неизвестен и прибавлен к итогу как отдельный; "
+        "возможно, имелся в виду «{meant}»",
+    },
+    "note.source-unknown": {
+        "en": "line {line}: source `{source}` is in no vocabulary and was added to the total like any other",
+        "ru": "строка {line}: источника «{source}» нет в словаре, он прибавлен к итогу как отдельный",
+    },
+    "note.period-unknown": {
+        "en": "line {line}: period `{period}` is neither a year, nor a span such as 2024-2028, nor `total`; "
+        "its amounts were added to nothing",
+        "ru": "строка {line}: период «{period}» — не год, не промежуток вида 2024-2028 и не `total`; "
+        "его суммы ни с чем не сложены",
+    },
     "note.consolidated-reading": {
         "en": "consolidated budget read as {reading}",
         "ru": "консолидированный бюджет прочитан по варианту {reading}",

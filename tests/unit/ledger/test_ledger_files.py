@@ -11,11 +11,14 @@ import pytest
 from made_ledger import VOCABULARY, verdicts
 from pyarrow import parquet
 
+from recon.engine import reconcile
 from recon.ledger import files, join
+from recon.ledger.doubts import doubts
 from recon.ledger.ledger import Ledger
 from recon.messages import LANGUAGES, say
 from recon.model.amount import State
 from recon.model.errors import InexactAmount, UnreadableDocument
+from recon.rulebook.load import load
 
 HEAD = "document,code,element,source,period,amount\n"
 SMALL = HEAD + "a.docx,,Programme,total,2020,3.0\na.docx,1,First,total,2020,1.0\na.docx,2,Second,total,2020,2.0\n"
@@ -213,3 +216,31 @@ def test_ledgers_are_joined_in_the_finest_minor_unit(tmp_path: Path) -> None:
     assert both.elements["parent"].tolist() == [-1, 0, 0, -1, 3, 3]
     assert both.locator(3).document == "b.docx"
     assert join([one]) is one
+
+
+def test_a_misspelled_source_is_told_with_what_was_probably_meant(tmp_path: Path) -> None:
+    made = read(tmp_path, SMALL + "a.docx,2,Second,fedral,2020,2.0\na.docx,2,Second,lottery,2020,2.0\n")
+    assert doubts(made, VOCABULARY) == [
+        ("note.source-misspelled", {"source": "fedral", "line": 5, "meant": "federal"}),
+        ("note.source-unknown", {"source": "lottery", "line": 6}),
+    ]
+
+
+def test_money_inside_other_money_is_no_unknown_source(tmp_path: Path) -> None:
+    made = read(tmp_path, SMALL + "a.docx,2,Second,regional/federal,2020,2.0\na.docx,2,Second,besides/loan,2020,2.0\n")
+    assert doubts(made, VOCABULARY) == []
+
+
+def test_a_malformed_period_is_told(tmp_path: Path) -> None:
+    made = read(tmp_path, SMALL + "a.docx,2,Second,total,2020г,2.0\na.docx,2,Second,total,2020-2021,2.0\n")
+    assert doubts(made, VOCABULARY) == [("note.period-unknown", {"period": "2020г", "line": 5})]
+
+
+def test_what_is_doubtful_in_a_ledger_file_is_told_in_words(tmp_path: Path) -> None:
+    path = written(tmp_path, SMALL + "a.docx,2,Second,fedral,2020г,2.0\n")
+    document = reconcile([path], load()).documents[0]
+    assert [say(key, "en", **parameters) for key, parameters in document.notes] == [
+        "line 5: source `fedral` is unknown and was added to the total like any other; did you mean `federal`?",
+        "line 5: period `2020г` is neither a year, nor a span such as 2024-2028, nor `total`; "
+        "its amounts were added to nothing",
+    ]
