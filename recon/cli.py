@@ -6,8 +6,8 @@ Nothing but click and the messages is imported before a command runs: `--help` m
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LANG = language_of_environment()
 _INTERRUPTED = 130
+#: of the files that a folder holds and that are not read, so many are named
+_NAMED = 5
 _Function = TypeVar("_Function", bound=Callable[..., object])
 
 
@@ -36,6 +38,27 @@ def _remember(context: click.Context, parameter: click.Parameter, value: str | N
 
 class _Commands(click.Group):
     """The commands, and the one place where a fault becomes a message and an exit status."""
+
+    def main(  # type: ignore[override]  # click's overloads, which only tell whether it returns
+        self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any
+    ) -> Any:
+        if not standalone_mode:
+            return super().main(args, standalone_mode=False, **extra)
+        given = list(sys.argv[1:] if args is None else args)
+        try:
+            status = super().main(args, standalone_mode=False, **extra)
+        except click.UsageError as error:
+            from recon.terminal import usage
+
+            click.echo(usage.explained(error, usage.language(given, _LANG)), err=True)
+            sys.exit(error.exit_code)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except click.Abort:
+            click.echo(say("cli.interrupted", _LANG), err=True)
+            sys.exit(_INTERRUPTED)
+        sys.exit(status if isinstance(status, int) else 0)
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -140,7 +163,7 @@ def check(
     from recon.terminal.waiver_files import Baseline, waivers_for
 
     rulebook = _rulebook(rules)
-    documents = find_documents(list(paths))
+    documents = _found(paths, lang)
     baseline = Baseline(write_baseline, author, reason, expires)
     waived = waivers_for(waivers, documents, rulebook)
     planned = plan(forms, output, documents, suggest=suggest, force=force)
@@ -170,12 +193,11 @@ def figures(
     force: bool, lang: str,
 ) -> None:  # fmt: skip
     from recon.figures import list_figures
-    from recon.readers.opening import find_documents
     from recon.terminal import delivery
     from recon.terminal.progress import Progress
 
     rulebook = _rulebook(rules)
-    documents = find_documents(list(paths))
+    documents = _found(paths, lang)
     form = form or delivery.form_of(output, registry.names("listings"), documents) or "csv"
     listing = registry.module("listings", form)
     path = delivery.target(output, documents, f"figures.{form}", force=force)
@@ -243,6 +265,18 @@ def init(folder: str, lang: str) -> None:
 
     for line in make(folder, lang):
         click.echo(line)
+
+
+def _found(paths: tuple[str, ...], lang: str) -> list[str]:
+    """The files to read; what folders hold beside them is told."""
+    from recon.readers.opening import find_documents, passed_over
+
+    documents = find_documents(list(paths))
+    for folder, names in passed_over(paths):
+        shown = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+        said = say("cli.passed-over", lang, folder=folder, count=len(names), names=shown)
+        click.echo(say("cli.warning", lang, said=said), err=True)
+    return documents
 
 
 def _rulebook(rules: str | None) -> Rulebook:

@@ -50,4 +50,4 @@ def _periods(ledger: Ledger) -> Iterator[tuple[str, dict[str, object]]]:
 def _first_line(ledger: Ledger, column: str, value: str) -> int:
     codes = ledger.figures[column].cat.codes.to_numpy()
     number = list(ledger.figures[column].cat.categories).index(value)
-    return int(ledger.figures["line"].iat[int(np.argmax(codes == number))])
+    return int(ledger.figures["line"].to_numpy()[int(np.argmax(codes == number))])

@@ -91,6 +91,23 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "С --format docx: предложения по единственным причинам в виде исправлений, которые можно принять или"
         " отклонить.",
     },
+    "usage.line": {"en": "Usage: {line}", "ru": "Использование: {line}"},
+    "usage.error": {"en": "error: {said}", "ru": "ошибка: {said}"},
+    "usage.help": {"en": "`{command} --help` lists what there is", "ru": "перечень возможностей: `{command} --help`"},
+    "usage.no-such-option": {"en": "there is no option {option}", "ru": "параметра {option} нет"},
+    "usage.meant": {"en": "; did you mean {near}?", "ru": "; возможно, имелось в виду: {near}"},
+    "usage.missing": {"en": "{name} is missing", "ru": "не указано: {name}"},
+    "usage.choice": {
+        "en": "{name} is one of {choices}, not `{value}`",
+        "ru": "{name} принимает значения {choices}; указано «{value}»",
+    },
+    "usage.option": {"en": "option {option} needs a value", "ru": "параметру {option} нужно значение"},
+    "usage.no-such-command": {"en": "there is no command `{command}`", "ru": "команды «{command}» нет"},
+    "usage.too-many": {"en": "too many words: {words}", "ru": "лишние слова: {words}"},
+    "cli.passed-over": {
+        "en": "{count} of {folder} are not read, for their form: {names}",
+        "ru": "в папке {folder} пропущены файлы, вид которых не читается ({count}): {names}",
+    },
     "cli.warning": {"en": "note: {said}", "ru": "примечание: {said}"},
     "cli.option.waivers": {
         "en": "File of waivers; recon-waivers.yaml in the working folder and beside the documents, unless given.",

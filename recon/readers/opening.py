@@ -6,7 +6,7 @@ import gc
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -148,17 +148,35 @@ def find_documents(paths: list[str]) -> list[str]:
     return list(found)
 
 
+def passed_over(paths: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """For each folder named, the files inside that no reader knows; hidden ones and those of Office aside."""
+    found = []
+    for folder in filter(os.path.isdir, paths):
+        names = [os.path.relpath(path, folder) for path in _files(folder) if not _is_read(path)]
+        if names:
+            found.append((folder, names))
+    return found
+
+
+def _is_read(path: str) -> bool:
+    return _suffix(path) in _suffixes() or _suffix(path) == ".parquet"
+
+
 def _inside(folder: str) -> list[str]:
+    return [path for path in _files(folder) if _is_read(path)]
+
+
+def _files(folder: str) -> list[str]:
     def refuse(error: OSError) -> None:
         raise UnreadableDocument("error.no-permission", path=str(error.filename)) from error
 
-    found, known = [], _suffixes()
+    found = []
     for place, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             # Office writes `~$name.docx` beside a document while it is open; a README speaks of the folder.
-            passed_over = name.startswith((".", "~$")) or name.lower() == "readme.md"
-            if not passed_over and _suffix(name) in known:
+            unwanted = name.startswith((".", "~$")) or name.lower() == "readme.md"
+            if not unwanted:
                 found.append(os.path.join(place, name))
     return found
 

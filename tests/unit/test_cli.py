@@ -86,7 +86,7 @@ def test_wrong_usage_ends_with_2_and_says_what_was_meant() -> None:
     assert ask("check").exit_code == 2
     result = CliRunner().invoke(cli, ["chek"])
     assert result.exit_code == 2
-    assert "Did you mean 'check'?" in result.stderr
+    assert "did you mean check?" in result.stderr
     result = CliRunner().invoke(cli, ["check", "x.txt", "--fail", "never"])
     assert result.exit_code == 2
     assert "--fail-on" in result.stderr
@@ -259,3 +259,27 @@ def test_figures_of_a_text_without_any_end_with_3_and_say_so_beside_the_list(tmp
     assert result.exit_code == 3
     assert result.stdout.count("\n") == 1
     assert f"not read: {path}" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["check"], "не указано: PATH…"),
+        (["check", "--foo", "x"], "параметра --foo нет; возможно, имелось в виду: --force, --format"),
+        (["check", "x", "--fail-on", "y"], "--fail-on принимает значения error, warning, never; указано «y»"),
+        (["chek"], "команды «chek» нет; возможно, имелось в виду: check"),
+        (["explain", "A", "B"], "лишние слова: B"),
+        (["check", "x", "--rules"], "параметру --rules нужно значение"),
+    ],
+)
+def test_wrong_usage_is_told_in_the_language_asked_for(words: list[str], said: str) -> None:
+    result = CliRunner().invoke(cli, [words[0], "--lang", "ru", *words[1:]])
+    assert result.exit_code == 2
+    assert f"ошибка: {said}\n" in result.stderr
+
+
+def test_files_of_a_folder_that_are_not_read_are_named(tmp_path: Path) -> None:
+    (tmp_path / "slides.pptx").write_bytes(b"x")
+    (tmp_path / "a.csv").write_text("code,element,source,period,amount\n1,Roads,total,2026,1.0\n", encoding="utf-8")
+    result = CliRunner().invoke(cli, ["check", str(tmp_path), "--lang", "en"])
+    assert f"note: 1 of {tmp_path} are not read, for their form: slides.pptx\n" in result.stderr
