@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from recon.messages import say
+from recon.model.asked import Asked
 from recon.model.reconciliation import Reconciliation
-from recon.model.rule import Severity
 from recon.telling import narration, tally
 from recon.telling.notation import squeezed
 from recon.telling.waivers_told import by, idle_told
 
-FORMAT = "concise"
 SUFFIX = "concise.txt"
 
 
-def render(
-    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
-) -> str:
+def pieces(result: Reconciliation, asked: Asked) -> Iterator[str]:
     """A line for each finding, each idle waiver and each document that was not read, then one with the counts."""
-    scene = narration.scene(result, lang, 100, everything)
-    lines = []
+    lang = asked.lang
+    scene = narration.scene(result, lang, 100, asked.everything)
     for finding in (*result.findings, *result.waived):
         about = narration.what(scene, finding.code, finding.element, finding.source, finding.period)
         head = f"{narration.severity(finding.severity, lang)}[{finding.rule.code}] {narration.headline(finding, lang)}"
@@ -26,14 +25,13 @@ def render(
         if finding.waiver is not None:
             said += f"; {by(finding, lang, 'report.waived.concise')}"
         line = f"{narration.address(finding.at)}: {head}{f' ({about})' if about else ''}: {said}"
-        lines.append(squeezed(line))
+        yield squeezed(line) + "\n"
     for document in result.documents:
         if document.status != "not-read":
             continue
         reasons = "; ".join(narration.reasons(document, lang))
-        lines.append(squeezed(f"{document.path}: {say('report.status.not-read', lang)}: {reasons}"))
-    lines += [squeezed(line) for line in idle_told(result, lang, True)]
+        yield squeezed(f"{document.path}: {say('report.status.not-read', lang)}: {reasons}") + "\n"
+    yield from (squeezed(line) + "\n" for line in idle_told(result, lang, True))
     ending = tally.counts(result, lang)
     last = tally.verdict(result, lang)
-    lines.append(". ".join([*ending, last] if last else ending))
-    return "\n".join(lines) + "\n"
+    yield ". ".join([*ending, last] if last else ending) + "\n"

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from recon.messages import say
+from recon.model.asked import Asked
 from recon.model.finding import Finding
 from recon.model.reconciliation import DocumentResult, Reconciliation
 from recon.model.rule import Severity
 from recon.telling import narration
 
-FORMAT = "gitlab"
 SUFFIX = "gitlab.json"
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFORMATION: "info"}
 
 
-def render(
-    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
-) -> str:
+def pieces(result: Reconciliation, asked: Asked) -> Iterator[str]:
     """A list of issues. GitLab shows a line number only, so the place is told in words as well."""
+    lang = asked.lang
     found = [_issue(finding, result, lang) for finding in result.findings]
     found += [_not_read(document, lang) for document in result.documents if document.status == "not-read"]
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    yield json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
 def _issue(finding: Finding, result: Reconciliation, lang: str) -> dict[str, object]:

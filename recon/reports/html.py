@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path, PurePath
 
 from recon.messages import say
+from recon.model.asked import Asked
 from recon.model.reconciliation import Reconciliation
 from recon.model.rule import Severity
 from recon.telling import narration, page, tally
@@ -18,22 +19,15 @@ from recon.telling.rules_told import rules_told
 from recon.telling.waivers_told import by, idle_told
 from recon.version import version
 
-FORMAT = SUFFIX = "html"
+SUFFIX = "html"
 _GRAVEST = {Severity.INFORMATION: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 _PARTS = Path(page.__file__).parent
 
 
-def render(
-    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
-) -> str:
-    return "".join(pieces(result, lang, fail_on, everything, arithmetic))
-
-
-def pieces(
-    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
-) -> Iterator[str]:
+def pieces(result: Reconciliation, asked: Asked) -> Iterator[str]:
     """The page from top to bottom. All that comes from a document is escaped."""
-    scene = narration.scene(result, lang, 400, everything)
+    lang = asked.lang
+    scene = narration.scene(result, lang, 400, asked.everything)
     names = ", ".join(PurePath(document.path).name for document in result.documents)
     title = escape(say("page.title", lang, name=names))
     yield f'<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8"><title>{title}</title>\n'
@@ -47,7 +41,7 @@ def pieces(
         yield f'<p class="verdict">{escape(sentence)}</p>' if sentence else ""
     made = say("page.made", lang, version=version(), profile=result.rulebook.profile)
     yield f'<p class="soft">{escape(made)} <code>{escape(result.rulebook.digest)}</code></p>'
-    for line in (*rules_told(result, lang, everything), *idle_told(result, lang, everything)):
+    for line in (*rules_told(result, lang, asked.everything), *idle_told(result, lang, asked.everything)):
         yield f'<p class="soft">{escape(line)}</p>'
     yield "</header>\n<main>"
     yield from _documents(result, lang)

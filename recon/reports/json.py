@@ -9,18 +9,19 @@ from decimal import Decimal
 from pathlib import Path
 
 from recon.messages import say
+from recon.model.asked import Asked
 from recon.model.cause import Cause, Explanation, Repair
 from recon.model.finding import Finding
 from recon.model.identity import Identity, Term
 from recon.model.locator import Locator
 from recon.model.reconciliation import DocumentResult, Reconciliation
-from recon.model.rule import Rulebook, Severity
+from recon.model.rule import Rulebook
 from recon.model.waiver import WaiverUse
 from recon.telling import narration
 from recon.telling.notation import exact
 from recon.version import version
 
-FORMAT = "json"
+SUFFIX = "json"
 SCHEMA = "recon-report/1"
 
 
@@ -31,18 +32,12 @@ def schema() -> dict[str, object]:
     return read
 
 
-def render(
-    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
-) -> str:
-    """The whole report as one text; `everything` adds one proof for every identity bound."""
-    return "".join(pieces(result, lang, fail_on, everything))
+def pieces(result: Reconciliation, asked: Asked) -> Iterator[str]:
+    """The report piece by piece, so that millions of proofs need not be held at once; one entry a line.
 
-
-def pieces(
-    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
-) -> Iterator[str]:
-    """The report piece by piece, so that millions of proofs need not be held at once; one entry a line."""
-    book = result.rulebook
+    With everything asked for, there is one proof for every identity bound.
+    """
+    book, lang = result.rulebook, asked.lang
     yield "{"
     yield f'\n"schema": {_text(SCHEMA)},\n"recon": {_text(version())}'
     yield f',\n"rulebook": {_text(_rulebook(book))}'
@@ -54,9 +49,9 @@ def pieces(
     if result.waivers:
         yield from _list("waived", (_waived(finding, result, lang) for finding in result.waived))
         yield from _list("waivers", (_waiver(use) for use in result.waivers))
-    if everything:
+    if asked.everything:
         yield from _list("proofs", (_proof(identity) for identity in result.proofs()))
-    yield f',\n"exit_status": {result.exit_status(fail_on)}\n}}\n'
+    yield f',\n"exit_status": {result.exit_status(asked.fail_on)}\n}}\n'
 
 
 def _rulebook(book: Rulebook) -> dict[str, object]:

@@ -4,35 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from recon.messages import say
+from recon.model.asked import Asked
 from recon.model.finding import Finding
 from recon.model.reconciliation import DocumentResult, Reconciliation
-from recon.model.rule import Rule, Severity
+from recon.model.rule import Rule
 from recon.telling import narration
 from recon.telling.waivers_told import by
 
-FORMAT = "junit"
 SUFFIX = "junit.xml"
 #: what XML 1.0 cannot hold, even as a reference
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def render(
-    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
-) -> str:
+def pieces(result: Reconciliation, asked: Asked) -> Iterator[str]:
     """A suite a document. What fails nothing or is waived stands in `system-out`; what was not read is an error."""
     root = ElementTree.Element("testsuites", name="recon")
     found: dict[str, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
     for finding in (*result.findings, *result.waived):
         found[finding.at.document][finding.rule.code].append(finding)
     for document in result.documents:
-        _suite(root, document, found[document.path], result, lang, fail_on)
+        _suite(root, document, found[document.path], result, asked)
     for counted in ("tests", "failures", "errors"):
         root.set(counted, str(sum(int(suite.get(counted, "0")) for suite in root)))
     ElementTree.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
 
 
 def _suite(
@@ -40,9 +39,9 @@ def _suite(
     document: DocumentResult,
     found: dict[str, list[Finding]],
     result: Reconciliation,
-    lang: str,
-    fail_on: Severity | None,
+    asked: Asked,
 ) -> None:
+    lang, fail_on = asked.lang, asked.fail_on
     suite = ElementTree.SubElement(root, "testsuite", name=_text(document.path))
     tests = failures = errors = 0
     if document.status == "not-read":

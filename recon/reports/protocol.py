@@ -14,7 +14,6 @@ from recon.telling.discrepancies import Discrepancy, discrepancies
 from recon.telling.excerpts import Scene
 from recon.writing.docx_document import UPRIGHT_WIDTH, WIDE_WIDTH, document, paragraph, section_end, table
 
-FORMAT = "protocol"
 SUFFIX = "protocol.docx"
 BINARY = True
 

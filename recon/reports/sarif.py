@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import PurePath
 from urllib.parse import quote
 
 from recon.messages import say
+from recon.model.asked import Asked
 from recon.model.finding import Finding
 from recon.model.locator import Locator
 from recon.model.reconciliation import DocumentResult, Reconciliation
@@ -15,15 +17,14 @@ from recon.telling import narration
 from recon.telling.waivers_told import by
 from recon.version import version
 
-FORMAT = SUFFIX = "sarif"
+SUFFIX = "sarif"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
 
 
-def render(
-    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
-) -> str:
+def pieces(result: Reconciliation, asked: Asked) -> Iterator[str]:
     """One run. A finding keeps its fingerprint while it stands, whatever else goes; a waived one is suppressed."""
+    lang = asked.lang
     findings = [*result.findings, *result.waived]
     rules = {finding.rule.code: finding.rule for finding in findings}
     rules |= {rule.code: rule for rule in result.rulebook.in_force}
@@ -42,14 +43,14 @@ def render(
         "invocations": [
             {
                 "executionSuccessful": all(document.status != "not-read" for document in result.documents),
-                "exitCode": result.exit_status(fail_on),
+                "exitCode": result.exit_status(asked.fail_on),
                 "toolExecutionNotifications": notifications,
             }
         ],
         "artifacts": [_artifact(document) for document in result.documents],
         "results": [_result(finding, result, order, lang) for finding in findings],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+    yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _rule(rule: Rule, lang: str) -> dict[str, object]:

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator
 
 from recon.messages import LANGUAGES, say
+from recon.model.asked import Asked
 from recon.model.finding import Finding
 from recon.model.identity import Identity, Verdict
 from recon.model.reconciliation import DocumentResult, Reconciliation
@@ -17,20 +18,15 @@ from recon.telling.notation import cut_front, terminal_width, width
 from recon.telling.rules_told import rules_told
 from recon.telling.waivers_told import idle_told, waived_told
 
-FORMAT = "text"
 SUFFIX = "txt"
 
 #: how many findings, notes of a document and other explanations are shown before the rest is only counted
 _SHOWN, _NOTES = 50, 4
 
 
-def render(
-    result: Reconciliation, lang: str, fail_on: Severity | None, everything: bool, arithmetic: bool = False
-) -> str:
-    """All findings under their causes, then the documents that were not read, then the counts.
-
-    arithmetic: show each cause's sums as they come out once its figures read as proposed.
-    """
+def pieces(result: Reconciliation, asked: Asked) -> Iterator[str]:
+    """All findings under their causes, then the documents that were not read, then the counts."""
+    lang, everything = asked.lang, asked.everything
     scene = narration.scene(result, lang, terminal_width(), everything)
     shown, left_out = _order(result, everything)
     causes = {cause.id: cause for cause in result.causes}
@@ -39,7 +35,7 @@ def render(
         blocks.append("\n".join(_finding(finding, result, scene)))
         last = place + 1 == len(shown) or shown[place + 1].cause != finding.cause
         if finding.cause in causes and last:
-            blocks.append("\n".join(explanations.told(causes[finding.cause], result, scene, arithmetic)))
+            blocks.append("\n".join(explanations.told(causes[finding.cause], result, scene, asked.arithmetic)))
     if left_out:
         blocks.append(say("report.left_out", lang, count=left_out))
     if result.waived:
@@ -52,7 +48,7 @@ def render(
     if len(result.documents) > 1:
         blocks.append(_summary(result, lang, scene.columns))
     blocks.append("\n".join(_ending(result, scene)))
-    return "\n\n".join(blocks) + "\n"
+    yield "\n\n".join(blocks) + "\n"
 
 
 def _order(result: Reconciliation, everything: bool) -> tuple[list[Finding], int]:

@@ -28,9 +28,9 @@ _PROMISING = frozenset(
 _OTHER_ENDINGS = {"txt": "text", "xlsm": "xlsx", "docm": "docx"}
 
 
-def suffix_of(report: ModuleType, form: str, documents: Sequence[str]) -> str:
+def suffix_of(report: ModuleType, documents: Sequence[str]) -> str:
     """What the name of a report ends with: a copy of a document with macros keeps the ending that allows them."""
-    suffix: str = getattr(report, "SUFFIX", form)
+    suffix: str = report.SUFFIX
     ending = Path(documents[0]).suffix.lower() if documents else ""
     return Path(suffix).stem + ending if ending in getattr(report, "KEEPS", ()) else suffix
 
@@ -54,9 +54,7 @@ def deliver_report(report: ModuleType, result: Reconciliation, asked: Asked, pat
         content = report.write(result, asked)
         deliver_bytes(lambda stream: _all(content, stream), path)
         return
-    make = getattr(report, "pieces", None) or (lambda *given: [report.render(*given)])
-    pieces = make(result, asked.lang, asked.fail_on, asked.everything, asked.arithmetic)
-    deliver(pieces, path, getattr(report, "paint", None))
+    deliver(report.pieces(result, asked), path, getattr(report, "paint", None))
 
 
 def _all(content: bytes, stream: BinaryIO) -> None:

@@ -39,7 +39,7 @@ def plan(
         report = registry.module("reports", form)
         if hasattr(report, "refuse"):
             report.refuse(documents)
-        suffix = delivery.suffix_of(report, form, documents)
+        suffix = delivery.suffix_of(report, documents)
         path = delivery.target(output if folder is None else f"{folder}{os.sep}", documents, suffix, force=force)
         delivery.refuse_ending(report, documents, path)
         if path is None and getattr(report, "BINARY", False) and sys.stdout.isatty():

@@ -179,9 +179,11 @@ def test_the_version_is_shown() -> None:
     assert re.fullmatch(r"recon \d+\.\d+\.\d+\S*\n", CliRunner().invoke(cli, ["--version"]).stdout)
 
 
-def test_every_report_says_its_form_and_can_be_asked_for(sound: str) -> None:
+def test_every_report_keeps_the_contract_and_can_be_asked_for(sound: str) -> None:
     for name in registry.names("reports"):
-        assert name == registry.module("reports", name).FORMAT
+        report = registry.module("reports", name)
+        assert report.SUFFIX
+        assert hasattr(report, "write") is getattr(report, "BINARY", False) is not hasattr(report, "pieces")
         is_a_copy = name in ("docx", "pdf")  # and says so of a text; test_marked_forms.py asks it for what it does
         assert ask("check", sound, "--format", name).exit_code == (2 if is_a_copy else 0)
 

@@ -42,9 +42,9 @@ def read(path, data, sha256):
     return Document(path, sha256, "piped", [Table(rows, line=1)])
 ''',
     "codes": '''
-FORMAT = SUFFIX = "codes"
-def render(result, lang, fail_on, everything, arithmetic=False):
-    return " ".join(finding.rule.code for finding in result.findings) + "\\n"
+SUFFIX = "codes"
+def pieces(result, asked):
+    yield " ".join(finding.rule.code for finding in result.findings) + "\\n"
 ''',
 }
 RULES = """extends: [by-document]

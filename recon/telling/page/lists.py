@@ -11,7 +11,7 @@ from recon.model.finding import Finding
 from recon.model.reconciliation import Reconciliation
 from recon.telling import explanations, narration
 from recon.telling.excerpts import Scene, style_of
-from recon.telling.notation import written
+from recon.telling.notation import squeezed, written
 from recon.telling.page.coverage import Branch, cell_id, failing_below
 
 _DEEPEST = 8
@@ -73,7 +73,7 @@ def cause(known: Cause, result: Reconciliation, scene: Scene, documents: dict[st
     head, *lines = explanations.told(known, result, scene, arithmetic=False)
     cells = [(repair, cell_id(repair.at, documents)) for repair in (*known.repairs, *known.absent)]
     links = "".join(_link(repair, name, scene) for repair, name in cells if name)
-    told = "".join(f"<li>{escape(' '.join(line.split()))}</li>" for line in lines)
+    told = "".join(f"<li>{escape(squeezed(line))}</li>" for line in lines)
     return f'<article class="cause" id="{escape(known.id)}"><h3>{escape(head)}</h3>{links}<ul>{told}</ul></article>'
 
 

@@ -7,6 +7,7 @@ import json
 import jsonschema
 import pytest
 
+from recon.model.asked import Asked
 from recon.model.locator import Locator
 from recon.model.reconciliation import Counts
 from recon.model.rule import Severity
@@ -18,7 +19,7 @@ from tests.unit.reports.invented import document, reconciliation
 
 
 def report(result, everything=False, fail_on=Severity.ERROR, lang="en"):
-    made = json.loads(json_report.render(result, lang, fail_on, everything))
+    made = json.loads("".join(json_report.pieces(result, Asked(lang, fail_on, everything))))
     jsonschema.Draft202012Validator(json_report.schema()).validate(made)
     return made
 
@@ -28,7 +29,7 @@ def test_the_schema_is_a_schema() -> None:
 
 
 def test_each_finding_is_one_line_with_its_place_and_figures() -> None:
-    lines = concise.render(invented.parks(), "en", None, False).replace("\u00a0", " ").splitlines()
+    lines = "".join(concise.pieces(invented.parks(), Asked("en", None))).replace("\u00a0", " ").splitlines()
     assert lines[0] == (
         "inputs/parks.docx:t3:3:5: error[HIE01] children do not add to the parent (1.6 · regional budget · 2020): "
         "stated 55 864,4, computed 55 834,4, difference +30,0 тыс. рублей"
@@ -38,7 +39,8 @@ def test_each_finding_is_one_line_with_its_place_and_figures() -> None:
 
 
 def test_concise_names_what_was_not_read_and_why() -> None:
-    said = concise.render(reconciliation(documents=[invented.unreadable()], counts=Counts()), "ru", None, False)
+    unread = reconciliation(documents=[invented.unreadable()], counts=Counts())
+    said = "".join(concise.pieces(unread, Asked("ru", None)))
     assert said.startswith("inputs/lost.docx: не прочитан: ")
     assert "Ничего не проверено" in said
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import recon
-from recon.model.rule import Severity
+from recon.model.asked import Asked
 from recon.reports import html
 
 SAMPLE = Path(__file__).parents[3] / "inputs" / "sample"
@@ -17,7 +17,7 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 
 
 def page_of(path: Path, lang: str = "en") -> str:
-    return html.render(recon.check(path), lang, Severity.ERROR, False)
+    return "".join(html.pieces(recon.check(path), Asked(lang)))
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

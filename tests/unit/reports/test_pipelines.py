@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree
 
@@ -11,6 +12,8 @@ import jsonschema
 import pytest
 
 import recon
+from recon.model.asked import Asked
+from recon.model.reconciliation import Reconciliation
 from recon.model.rule import Severity
 from recon.reports import github, gitlab, junit, sarif
 
@@ -103,8 +106,12 @@ GITLAB = {
 }
 
 
+def said(report: ModuleType, result: Reconciliation, lang: str, fail_on: Severity | None = Severity.ERROR) -> str:
+    return "".join(report.pieces(result, Asked(lang, fail_on)))
+
+
 def sarif_of(*paths: Path, lang: str = "en") -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(sarif.render(recon.check(list(paths)), lang, Severity.ERROR, False))
+    made: dict[str, Any] = json.loads(said(sarif, recon.check(list(paths)), lang))
     (run,) = made["runs"]
     jsonschema.Draft202012Validator(SARIF).validate(made)
     return dict(run)
@@ -163,7 +170,7 @@ def test_a_new_finding_above_leaves_the_fingerprint_of_an_old_one(tmp_path: Path
 def test_junit_counts_its_cases_and_fails_at_the_mark_only(unread: Path) -> None:
     result = recon.check([SAMPLE / "programme.docx", unread])
     for mark, failing in ((Severity.ERROR, True), (None, False)):
-        root = ElementTree.fromstring(junit.render(result, "ru", mark, False).split("\n", 1)[1])
+        root = ElementTree.fromstring(said(junit, result, "ru", mark).split("\n", 1)[1])
         cases = root.findall("./testsuite/testcase")
         assert int(root.get("tests", "")) == len(cases)
         assert int(root.get("failures", "")) == len(root.findall(".//failure"))
@@ -175,15 +182,15 @@ def test_junit_counts_its_cases_and_fails_at_the_mark_only(unread: Path) -> None
 
 def test_junit_holds_no_sign_that_xml_forbids(tmp_path: Path) -> None:
     path = written(tmp_path, "1. До\x0bроги\tВсего\t31,0\t10,0\t20,0\n")
-    said = junit.render(recon.check(path), "en", Severity.ERROR, False)
-    assert ElementTree.fromstring(said.split("\n", 1)[1]).findall(".//failure")
+    made = said(junit, recon.check(path), "en")
+    assert ElementTree.fromstring(made.split("\n", 1)[1]).findall(".//failure")
 
 
 def test_a_github_command_keeps_to_its_line_and_its_fields(tmp_path: Path) -> None:
     folder = tmp_path / "a,b"
     folder.mkdir()
     result = recon.check(written(folder, "1. Дороги\tВсего\t31,0\t10,0\t20,0\n"))
-    commands = [line for line in github.render(result, "en", None, False).splitlines() if line.startswith("::")]
+    commands = [line for line in said(github, result, "en", None).splitlines() if line.startswith("::")]
     assert len(commands) == len(result.findings) == 1
     assert "a%2Cb" in commands[0]
     assert ",line=3," in commands[0]
@@ -191,7 +198,7 @@ def test_a_github_command_keeps_to_its_line_and_its_fields(tmp_path: Path) -> No
 
 
 def test_gitlab_gets_a_valid_report_with_a_fingerprint_for_each_issue(unread: Path) -> None:
-    made = json.loads(gitlab.render(recon.check([SAMPLE / "programme.docx", unread]), "ru", None, False))
+    made = json.loads(said(gitlab, recon.check([SAMPLE / "programme.docx", unread]), "ru", None))
     jsonschema.Draft202012Validator(GITLAB).validate(made)
     assert len({issue["fingerprint"] for issue in made}) == len(made)
     assert [issue["check_name"] for issue in made if issue["severity"] == "blocker"] == ["not-read"]

@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 
 from recon.model.amount import State
+from recon.model.asked import Asked
 from recon.model.identity import Verdict
 from recon.model.locator import Locator
 from recon.model.reconciliation import Counts
-from recon.model.rule import Severity
 from recon.reports import text
 from recon.telling.notation import width
 from tests.unit.reports import invented
@@ -46,7 +46,7 @@ figures lists them). 1 more finding: 1 warning
 
 
 def shown(result, lang="en", everything=False):
-    return text.render(result, lang, Severity.ERROR, everything).replace("\u00a0", " ")
+    return "".join(text.pieces(result, Asked(lang, everything=everything))).replace("\u00a0", " ")
 
 
 def test_a_broken_sum_is_shown_with_its_cells_under_its_cause() -> None:
@@ -179,7 +179,7 @@ def replace_id(found, number):
 def test_colours_repeat_the_words_and_change_none() -> None:
     from click import unstyle
 
-    plain = text.render(invented.parks(), "ru", None, False)
+    plain = "".join(text.pieces(invented.parks(), Asked("ru", None)))
     painted = text.paint(plain)
     assert painted != plain
     assert unstyle(painted) == plain
