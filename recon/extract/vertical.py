@@ -20,7 +20,7 @@ def vertical(
     cells: Sequence[tuple[int, Cell]], above: list[Paragraph], words: Wording
 ) -> tuple[LooseTable, int, int] | None:
     """The first table among these cells, each given with its block; and the range of cells that it takes up."""
-    kinds = [_kind(cell.text, words) for _, cell in cells]
+    kinds = _with_codes([_kind(cell.text, words) for _, cell in cells], [cell.text for _, cell in cells])
     return _years_across(cells, kinds, above) or _years_down(cells, kinds, above) or _headless(cells, kinds, above)
 
 
@@ -34,6 +34,17 @@ def _kind(text: str, words: Wording) -> str:
         return "y"
     plain = normalise(text)
     return "t" if words.begins("total", plain) and len(plain.split()) <= 2 else "l"
+
+
+def _with_codes(kinds: list[str], texts: list[str]) -> list[str]:
+    """Among figures with a decimal comma, «1» and «1.2» before a label are the numbers of its row."""
+    figures = [text for kind, text in zip(kinds, texts, strict=True) if kind == "v"]
+    if sum("," in text for text in figures) * 4 < len(figures) * 3:
+        return kinds
+    return [
+        "l" if kind == "v" and "," not in text and is_code(text) and following in "lt" else kind
+        for kind, text, following in zip(kinds, texts, [*kinds[1:], "b"], strict=True)
+    ]
 
 
 def _years_across(

@@ -131,10 +131,6 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "no words say what its row holds",
         "ru": "из слов не следует, что стоит в этой строке",
     },
-    "untaken.hidden": {
-        "en": "stands in a hidden row or column",
-        "ru": "стоит в скрытой строке или графе",
-    },
     "untaken.not-read": {
         "en": "table {table} was not read",
         "ru": "таблица {table} не прочитана",
