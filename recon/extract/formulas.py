@@ -6,8 +6,9 @@ A Latin and a Cyrillic letter of one shape are one letter: which of them a typis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from recon.extract.page_breaks import Grid
 from recon.extract.places import place_in
@@ -41,7 +42,7 @@ class _Piece:
     """A text with its place. row: the texts of the whole row that it stands in."""
 
     text: str
-    at: Locator
+    at: Callable[[], Locator]
     row: tuple[str, ...]
     table: str
 
@@ -53,6 +54,8 @@ def formulas_of(document: Document, grids: Sequence[Grid]) -> list[Formula]:
     said: list[str] = []
     followed = 0
     for piece in _pieces(document, grids):
+        if open_at is None and "=" not in piece.text:
+            continue
         text = plain(piece.text)
         begun = list(_formulas(text))
         for number, (start, printed, variables) in enumerate(begun):
@@ -81,14 +84,17 @@ def _pieces(document: Document, grids: Sequence[Grid]) -> Iterator[_Piece]:
         if isinstance(block, Paragraph):
             prose += 1
             if len(block.text) <= _LONGEST:
-                at = Locator(document.path, block.line, column=1, paragraph=prose, page=block.page, bbox=block.bbox)
+                at = partial(
+                    Locator, document.path, block.line, column=1, paragraph=prose, page=block.page, bbox=block.bbox
+                )
                 yield _Piece(block.text, at, (), "")
         elif position in begun:
             grid = begun[position]
             for row in grid.rows:
-                for column, text in enumerate(row.texts):
+                texts = tuple(row.texts)
+                for column, text in enumerate(texts):
                     if text.strip():
-                        yield _Piece(text, place_in(document.path, grid, row, column), tuple(row.texts), grid.id)
+                        yield _Piece(text, partial(place_in, document.path, grid, row, column), texts, grid.id)
 
 
 def plain(text: str) -> str:
@@ -149,7 +155,7 @@ def _formula(piece: _Piece, printed: str, variables: tuple[str, ...], said: str)
     names = [cell for cell in piece.row if cell.strip() and cell != piece.text and not _CODE.fullmatch(cell.strip())]
     codes = [cell.strip() for cell in piece.row[:1] if _CODE.fullmatch(cell.strip())]
     name = " ".join(names[0].split()) if names else ""
-    return Formula(" ".join(printed.split()), variables, defined, name, codes[0] if codes else "", piece.at)
+    return Formula(" ".join(printed.split()), variables, defined, name, codes[0] if codes else "", piece.at())
 
 
 def _definition(variable: str) -> re.Pattern[str]:

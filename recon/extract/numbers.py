@@ -18,6 +18,8 @@ _STACKED = re.compile(r"\d[ \t]*\n\s*\d")
 _ONLY_DASHES = re.compile(r"-(?: ?-)*")
 _NOT_APPLICABLE = frozenset("xх×")
 #: groups by blanks (or none), a decimal comma or point, perhaps with a blank after the comma
+#: nearly every number of a table: nothing but digits, groups of them, and a decimal mark
+_ORDINARY = re.compile("(\\d+(?:[ \u00a0\u2009\u202f]\\d{3})*)(?:[.,](\\d+))?")
 _PLAIN = re.compile(r"(\d+(?: \d{3})*)(?:[.,] ?(\d+))?")
 #: 1,234,567.89 and 1.234.567,89 and 1'234.5: a second mark, or a repeated one, tells thousands from decimals
 _MARKED = re.compile(
@@ -35,6 +37,12 @@ def read_number(text: str) -> Reading:
     a footnote mark behind the number. Zero, blank, dash, «x» and «…» come back as different states.
     """
     raw = text.strip()
+    ordinary = _ORDINARY.fullmatch(raw)
+    if ordinary:
+        whole, fraction = "".join(ordinary[1].split()), ordinary[2]
+        if fraction:
+            return Reading(State.STATED, Decimal(f"{whole}.{fraction}"), len(fraction), raw)
+        return Reading(State.STATED, Decimal(whole), 0, raw)
     plain = _DASHES.sub("-", _BLANKS.sub(" ", raw)).strip()
     if not plain:
         return Reading(State.BLANK, None, 0, raw)
@@ -55,11 +63,11 @@ def read_number(text: str) -> Reading:
         negative, plain = True, plain[1:-1].strip()
     elif plain.startswith(("-", "+")):
         negative, plain = plain[0] == "-", plain[1:].strip()
-    whole, fraction = _digits(plain)
-    if whole is None:
+    digits, fraction = _digits(plain)
+    if digits is None:
         why = "number.letters" if any(c.isalpha() for c in plain) else "number.shape"
         return Reading(State.UNREADABLE, None, 0, raw, mark, why)
-    value = Decimal(f"{whole}.{fraction}" if fraction else whole)
+    value = Decimal(f"{digits}.{fraction}" if fraction else digits)
     return Reading(State.STATED, -value if negative else value, len(fraction), raw, mark)
 
 

@@ -93,14 +93,16 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
         text = texts[position]
         if not text.strip(" ;-–—") and block.text.strip():
             continue  # nothing but an editor's note
+        plain = normalise(text).rstrip(" -")
+        if current is None and not (_may_state(plain) or plain.endswith(":") or _is_heading(plain)):
+            continue  # as most prose is
         if words.has("change", text):
             current = None  # «увеличить на … тыс. рублей» states a difference, not a volume
             continue
-        plain = normalise(text).rstrip(" -")
         unit = words.unit_of(current.heading) if current is not None else ""
         amounts = len(amounts_of(without_list_marks(flat(text))[0], unit, words)) if _may_state(plain) else 0
-        begins = _begins(plain, amounts, words)
-        if begins and (amounts or plain.endswith(":") or _is_heading(plain)):
+        begins = _begins(plain, amounts, words) if amounts or plain.endswith(":") or _is_heading(plain) else ""
+        if begins:
             whole = words.last("total", plain) >= 0 and not plain.startswith(("всего", "итого"))
             if current is None or len(current.pieces) == 0 or amounts > 1 or whole:
                 current = Statement(text[:80], position, weak=begins == "weak")

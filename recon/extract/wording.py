@@ -11,6 +11,8 @@ _DASHES = re.compile(r"[‐‑‒–—―−]")
 _QUOTES = re.compile(r"[«»„“”‟\"]")
 _SPACES = re.compile(r"\s+")
 _LINE_END_HYPHEN = re.compile(r"(?<=[а-яёa-z])-\s+(?=[а-яёa-z])")
+#: What `*` stands for. No word is longer; and a search through a line of twenty thousand signs has to end.
+_ENDING = r"[\w-]{0,60}"
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -26,12 +28,17 @@ def expression(spelling: str) -> str:
     """The regular expression of a spelling, for text that is normalised."""
     whole = spelling.startswith("=")
     words = normalise(spelling.lstrip("=")).split(" ")
-    pattern = r"[\s.]+".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
+    pattern = r"[\s.]+".join(re.escape(word).replace(r"\*", _ENDING) for word in words)
     if whole:
-        return rf"\A\W*{pattern}\W*\Z"
+        return rf"\A\W{{0,60}}{pattern}\W{{0,60}}\Z"
     before = r"(?<!\w)" if words[0][:1].isalnum() or words[0].startswith("*") else ""
     after = r"(?!\w)" if words[-1][-1:].isalnum() else ""
     return before + pattern + after
+
+
+def _stem(spelling: str) -> str:
+    """The longest run of signs that stands in every printed form: looking for it is far cheaper than the expression."""
+    return max(re.split(r"[*\s]+", normalise(spelling.lstrip("="))), key=len)
 
 
 class Wording:
@@ -39,8 +46,11 @@ class Wording:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._sources = [(re.compile(expression(s)), s.startswith("="), code) for s, code in vocabulary.sources]
-        self._units = [(re.compile(expression(s)), code) for s, code in vocabulary.units]
+        self._sources = [
+            (_stem(s), re.compile(expression(s)), s.startswith("="), code) for s, code in vocabulary.sources
+        ]
+        self._units = [(_stem(s), re.compile(expression(s)), code) for s, code in vocabulary.units]
+        self._stems = {kind: tuple({_stem(s) for s in spellings}) for kind, spellings in vocabulary.words.items()}
         self._words = {
             kind: re.compile("|".join(f"(?:{expression(s)})" for s in spellings))
             for kind, spellings in vocabulary.words.items()
@@ -53,7 +63,10 @@ class Wording:
     def has(self, kind: str, text: str) -> bool:
         """Whether `text` holds a word of this kind anywhere."""
         words = self._words.get(kind)
-        return words is not None and words.search(normalise(text)) is not None
+        if words is None:
+            return False
+        plain = normalise(text)
+        return any(stem in plain for stem in self._stems[kind]) and words.search(plain) is not None
 
     def begins(self, kind: str, normalised: str) -> re.Match[str] | None:
         words = self._words.get(kind)
@@ -78,15 +91,15 @@ class Wording:
         plain = normalise(text)
         outside = _BRACKETED.sub(" ", plain).strip()
         for candidate in (outside, plain) if outside != plain else (plain,):
-            for expression, whole, code in self._sources:
-                if expression.match(candidate) if whole else expression.search(candidate):
+            for stem, expression, whole, code in self._sources:
+                if stem in candidate and (expression.match(candidate) if whole else expression.search(candidate)):
                     return code
         return ""
 
     def _unit_of(self, text: str) -> str:
         """The code of the first unit that a text names, in the vocabulary's order; "" where it names none."""
         plain = normalise(text)
-        return next((code for expression, code in self._units if expression.search(plain)), "")
+        return next((code for stem, expression, code in self._units if stem in plain and expression.search(plain)), "")
 
     def unit_at(self, text: str, position: int) -> tuple[str, int]:
         """The unit that stands right at `position` of a normalised text and where it ends; ("", position)."""

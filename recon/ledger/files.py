@@ -276,6 +276,7 @@ def _read_parquet(path: str) -> dict[str, Any]:
             raise InexactAmount("error.float-amount", path=path, line=1, amount=str(kind))
         texts = [name for name in wanted if name != "amount" and pa.types.is_string(file.schema_arrow.field(name).type)]
         table = parquet.read_table(path, columns=wanted, read_dictionary=texts)
+        table.validate(full=True)  # the reader takes it on trust that texts are UTF-8
     except pa.ArrowException as error:
         raise _not_opened(path, error) from None
     if table.num_rows == 0:

@@ -27,9 +27,7 @@ MOST_DIGITS = 38
 def refuse_inexact(extraction: Extraction, vocabulary: Vocabulary) -> None:
     """InexactAmount: this document alone has a number with too many digits, so the others need not suffer for it."""
     powers = [vocabulary.unit_table.get(figure.unit, UNKNOWN_UNIT).power for figure in extraction.figures]
-    exponent = _exponent(extraction.figures, powers)
-    for figure, power in zip(extraction.figures, powers, strict=True):
-        _minor(figure, power, exponent)
+    _minors(extraction.figures, powers)
 
 
 def build(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> Ledger:
@@ -41,7 +39,7 @@ def build(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> Ledger:
 
     figures = list(chain.from_iterable(extraction.figures for extraction in extractions))
     powers = [vocabulary.unit_table.get(figure.unit, UNKNOWN_UNIT).power for figure in figures]
-    exponent = _exponent(figures, powers)
+    minors, exponent = _minors(figures, powers)
     columns: dict[str, Any] = {}
     columns["document"] = _category(e.document.path for e in extractions for _ in e.figures)
     columns["table"] = _category(figure.table for figure in figures)
@@ -56,8 +54,7 @@ def build(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> Ledger:
     columns["table_role"] = _category(
         roles.get((id(e), f.table), "other") if f.adds else "statistics" for e in extractions for f in e.figures
     )
-    minor = [_minor(figure, power, exponent) for figure, power in zip(figures, powers, strict=True)]
-    columns["amount"] = np.array(minor, np.int64)
+    columns["amount"] = np.array(minors, np.int64)
     columns["decimals"] = np.array([figure.reading.decimals for figure in figures], np.int8)
     columns["state"] = np.array([int(figure.reading.state) for figure in figures], np.int8)
     columns |= _places(figures)
@@ -69,10 +66,13 @@ def build(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> Ledger:
 
 
 def _category(values: Iterable[str]) -> Any:
+    import numpy as np
     import pandas as pd
 
     listed = list(values)
-    return pd.Categorical(listed, categories=list(dict.fromkeys(listed)))
+    places = {value: place for place, value in enumerate(dict.fromkeys(listed))}
+    codes = np.fromiter(map(places.__getitem__, listed), np.int32, len(listed))
+    return pd.Categorical.from_codes(codes, categories=pd.Index(list(places)))
 
 
 def _places(figures: Sequence[Figure]) -> dict[str, Any]:
@@ -116,35 +116,41 @@ def _elements(extractions: Sequence[Extraction]) -> pd.DataFrame:
 
 
 def _whole(reading: Reading) -> tuple[int, int]:
-    """The value as a whole number times a power of ten, without zeros at its end; (0, 0) where nothing adds."""
+    """The value as a whole number times a power of ten, no finer than it has to be; (0, 0) where nothing adds."""
     value = reading.value if reading.state in ADDS else None
     if not value:
         return 0, 0
+    text = str(value)
+    point = text.find(".")
+    behind = len(text) - point - 1 if point >= 0 else 0
+    if behind <= reading.decimals and "E" not in text:  # as nearly all figures are: no digit that is not printed
+        return int(text.replace(".", "")), -behind
     sign, digits, last = value.as_tuple()
     text = "".join(map(str, digits))
     short = text.rstrip("0")
     return int(short) * (-1 if sign else 1), int(last) + len(text) - len(short)
 
 
-def _exponent(figures: Sequence[Figure], powers: Sequence[int]) -> int:
-    """Power of ten of the minor unit: the finest digit of all figures, printed or held."""
+def _minors(figures: Sequence[Figure], powers: Sequence[int]) -> tuple[list[int], int]:
+    """Every amount in the minor unit, and its power of ten: the finest digit of all figures, printed or held."""
+    wholes = [_whole(figure.reading) for figure in figures]
     finest: list[int] = []
-    for figure, power in zip(figures, powers, strict=True):
-        whole, last = _whole(figure.reading)
-        if abs(whole) >= LIMIT or abs(last) > MOST_DIGITS or figure.reading.decimals > MOST_DIGITS:
+    for figure, power, (whole, last) in zip(figures, powers, wholes, strict=True):
+        reading = figure.reading
+        if not -LIMIT < whole < LIMIT or abs(last) > MOST_DIGITS or reading.decimals > MOST_DIGITS:
             raise _too_long(figure)
-        if figure.reading.state in ADDS:
-            finest.append(power + min(-figure.reading.decimals, last if whole else 0))
-    return min(finest, default=0)
-
-
-def _minor(figure: Figure, power: int, exponent: int) -> int:
-    whole, last = _whole(figure.reading)
-    # Never negative: the exponent is the finest digit of all figures.
-    minor = whole * 10 ** (last + power - exponent) if whole else 0
-    if abs(minor) >= LIMIT:
-        raise _too_long(figure)
-    return minor
+        if reading.state in ADDS:
+            finest.append(power + min(-reading.decimals, last if whole else 0))
+    exponent = min(finest, default=0)
+    # Never a negative power: the exponent is the finest digit of all figures.
+    scales = [10**scale for scale in range(max(powers, default=0) + MOST_DIGITS - exponent + 1)]
+    minors = [
+        whole * scales[last + power - exponent] if whole else 0
+        for (whole, last), power in zip(wholes, powers, strict=True)
+    ]
+    if minors and max(max(minors), -min(minors)) >= LIMIT:
+        raise _too_long(next(figure for figure, minor in zip(figures, minors, strict=True) if abs(minor) >= LIMIT))
+    return minors, exponent
 
 
 def _too_long(figure: Figure) -> InexactAmount:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from recon.model.document import Block, Cell, Document, Paragraph, Table
-from recon.readers.archives import Package
+from recon.readers.archives import Package, parse_xml
+from recon.readers.docx_markup import without_drawing
 from recon.readers.docx_styles import labels_of, raised_styles
 from recon.readers.docx_words import ALTERNATIVES, PARAGRAPH, TRANSPARENT, VALUE, W, Words, first_alternative, is_on
 from recon.readers.inner_tables import flat
@@ -32,7 +33,8 @@ _MAX_COLUMNS = 1_000
 def read(path: str, data: bytes, sha256: str) -> Document:
     """Paragraphs and tables of the body, with merged cells anchored at their upper left corner."""
     package = Package(path, data)
-    root = package.parse(package.main_part())
+    main = package.main_part()
+    root = parse_xml(path, main, without_drawing(package.read(main)))
     document = Document(path, sha256, "docx")
     body = next(root.iter(f"{W}body"), None)
     if body is not None:

@@ -40,6 +40,7 @@ class _Form:
 
     def __init__(self, form: str, first: int, files: int) -> None:
         self.form = form
+        self.numbers: list[int] = []
         self.left = [range(n, min(n + _CHUNK, first + files)) for n in range(first, first + files, _CHUNK)]
         self.files, self.faults, self.seconds, self.slowest, self.memory = 0, Counter[str](), 0.0, first, 0
 
@@ -53,6 +54,7 @@ class _Form:
             self.fail(number, fault)
 
     def fail(self, number: int, fault: str) -> None:
+        self.numbers.append(number)
         kind = "\n".join(fault.strip().splitlines()[-3:])
         self.faults[kind] += 1
         if self.faults[kind] == 1:
@@ -91,8 +93,10 @@ def fuzz(forms: list[str], first: int, files: int, workers: int) -> bool:
                     running[receiver] = (process, numbers, number)
                 else:
                     state.take(number, result)
-        bad = sum(state.faults.values())
+        bad = len(state.numbers)
         sound = sound and not bad
+        if bad:
+            print(f"{form:8} at fault: {', '.join(map(str, sorted(state.numbers)))}", flush=True)
         print(
             f"{form:8} {state.files} files, {bad} faults; at most {state.seconds:.1f} s (file {state.slowest}) and "
             f"{state.memory >> 20} MiB a file; {time.perf_counter() - begin:.0f} s in all", flush=True,

@@ -1,0 +1,82 @@
+"""Markup that only draws is cut out of a long DOCX before it is parsed, and nothing else is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from office_files import docx as make_docx
+from office_files import p, r, tbl, tc, tr
+
+from recon.model.document import Document
+from recon.readers import docx, docx_markup
+from recon.readers.docx_markup import without_drawing
+
+SAMPLE = Path(__file__).parents[3] / "inputs" / "sample" / "programme.docx"
+SPACE = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+DRAWN = '<w:rFonts w:ascii="Arial"/><w:b/><w:sz w:val="20"/>'
+
+
+@pytest.fixture
+def eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if every file were long and everything in it repeated."""
+    monkeypatch.setattr(docx_markup, "_SHORT", 0)
+    monkeypatch.setattr(docx_markup, "_OFTEN", 1)
+    monkeypatch.setattr(docx_markup, "_SAMPLE", 100_000_000)
+
+
+def cut(inside: str) -> str:
+    return without_drawing(SPACE + inside.encode()).removeprefix(SPACE).decode()
+
+
+@pytest.mark.parametrize(
+    ("inside", "left"),
+    [
+        ('<w:tcPr><w:tcW w:w="9"/><w:tcBorders><w:top w:val="a"/></w:tcBorders></w:tcPr>', ""),
+        ('<w:tcPr><w:tcW w:w="9"/><w:gridSpan w:val="2"/></w:tcPr>', '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'),
+        (f"<w:pPr><w:jc/><w:rPr>{DRAWN}</w:rPr></w:pPr>", ""),
+        (f'<w:pPr><w:pStyle w:val="1"/><w:rPr>{DRAWN}</w:rPr></w:pPr>', '<w:pPr><w:pStyle w:val="1"/></w:pPr>'),
+        ('<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>', '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'),
+        ("<w:rPr><w:b/><w:vanish/></w:rPr>", "<w:rPr><w:vanish/></w:rPr>"),
+        ('<w:p w:rsidR="00A77B3E" w:rsidP="00C41A2B"><w:r w:rsidR="00A77B3E">', "<w:p><w:r>"),
+        ('<w:p w:rsidR="00A77B3E" w:other="1">', '<w:p w:rsidR="00A77B3E" w:other="1">'),
+        ("<w:r><w:tab/><w:t>&lt;w:b/&gt;</w:t></w:r>", "<w:r><w:tab/><w:t>&lt;w:b/&gt;</w:t></w:r>"),
+        ("<w:rPr><w:ins/></w:rPr><w:trPr><w:del/></w:trPr>", "<w:rPr><w:ins/></w:rPr><w:trPr><w:del/></w:trPr>"),
+    ],
+)
+def test_what_only_draws_is_cut_out(eager: None, inside: str, left: str) -> None:
+    assert cut(inside) == left
+
+
+@pytest.mark.parametrize("mark", ["<![CDATA[<w:b/>]]>", "<!-- <w:b/> -->"])
+def test_where_a_tag_may_be_text_nothing_is_cut(eager: None, mark: str) -> None:
+    assert cut(mark + "<w:b/>") == mark + "<w:b/>"
+
+
+def test_a_short_document_is_left_as_it_is() -> None:
+    assert cut("<w:b/>" * 100) == "<w:b/>" * 100
+
+
+def test_where_the_prefix_means_something_else_nothing_is_cut(eager: None) -> None:
+    other = b'<w:document xmlns:w="urn:other"><w:b/></w:document>'
+    assert without_drawing(other) == other
+
+
+def _read(data: bytes) -> Document:
+    return replace(docx.read("a.docx", data, ""), path="")
+
+
+def test_a_document_reads_the_same_with_its_drawing_and_without(request: pytest.FixtureRequest) -> None:
+    odd = make_docx(
+        p(r("Итого", DRAWN), r("1", f'{DRAWN}<w:vertAlign w:val="superscript"/>'))
+        + tbl(
+            tr(tc("а", '<w:tcW w:w="1"/><w:vMerge w:val="restart"/>'), tc("1,5", '<w:gridSpan w:val="2"/><w:shd/>')),
+            tr(tc("", '<w:tcW w:w="1"/><w:vMerge/>'), tc("2"), tc("3"), properties="<w:cantSplit/><w:hidden/>"),
+        )
+        + p(r("скрыто", f"<w:vanish/>{DRAWN}"))
+    )
+    files = [SAMPLE.read_bytes(), odd]
+    before = [_read(data) for data in files]
+    request.getfixturevalue("eager")
+    assert [_read(data) for data in files] == before
