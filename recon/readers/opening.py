@@ -41,6 +41,8 @@ _CONTENT = {
 #: what a file should be called whose content can be read
 _SUFFIX_OF = {form: f".{form}" for form in ("docx", "xlsx", "xls", "pdf", "doc", "rtf", "html", "odt", "ods")}
 _SUFFIX_OF["text"] = ".txt / .csv"
+#: how recon is told to check: no document, and nothing that was forgotten
+_OF_RULES = frozenset({".yaml", ".yml"})
 _LEDGER_HEAD = frozenset({"code", "element", "source", "period", "amount"})
 
 
@@ -149,7 +151,7 @@ def find_documents(paths: list[str]) -> list[str]:
 
 
 def passed_over(paths: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """For each folder named, the files inside that no reader knows; hidden ones and those of Office aside."""
+    """For each folder named, the files inside that no reader knows; hidden ones, those of Office and rules aside."""
     found = []
     for folder in filter(os.path.isdir, paths):
         names = [os.path.relpath(path, folder) for path in _files(folder) if not _is_read(path)]
@@ -174,9 +176,9 @@ def _files(folder: str) -> list[str]:
     for place, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            # Office writes `~$name.docx` beside a document while it is open; a README speaks of the folder.
-            unwanted = name.startswith((".", "~$")) or name.lower() == "readme.md"
-            if not unwanted:
+            # Office writes `~$name.docx` beside a document while it is open; a README speaks of the folder, and files
+            # of rules and waivers of how its documents are checked.
+            if not name.startswith((".", "~$")) and name.lower() != "readme.md" and _suffix(name) not in _OF_RULES:
                 found.append(os.path.join(place, name))
     return found
 
