@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from recon.checks.form import holds, told, undecided
 from recon.ledger.ledger import Ledger
-from recon.model.amount import State
+from recon.model.amount import WIDE, State
 from recon.model.figure import Extraction, Figure
 from recon.model.finding import Comparison
 from recon.model.period import is_year
@@ -74,4 +74,4 @@ def _alike(one: _Rate, rates: list[_Rate]) -> list[_Rate]:
 
 
 def _percent(share: Decimal) -> str:
-    return f"{(share * 100).quantize(Decimal('0.01')):f}".replace(".", ",")
+    return f"{(share * 100).quantize(Decimal('0.01'), context=WIDE):f}".replace(".", ",")

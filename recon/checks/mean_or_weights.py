@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from recon.checks.share_of_whole import number
 from recon.extract.wording import normalise
 from recon.ledger.ledger import Ledger
+from recon.model.amount import WIDE
 from recon.model.figure import Extraction
 from recon.model.finding import Comparison, Observation
 from recon.model.identity import Verdict
@@ -71,7 +72,7 @@ def _mean(row: StatisticsRow, column: StatisticsColumn, above: list[StatisticsRo
     # the share of a whole group is not the mean of the shares: only what cannot be anything else is a breach
     if column.role == "share":
         return Comparison(Verdict.UNDECIDED, held)
-    computed = (total / count).quantize(Decimal(1).scaleb(-max(value.reading.decimals, 0)), ROUND_HALF_UP)
+    computed = (total / count).quantize(Decimal(1).scaleb(-max(value.reading.decimals, 0)), ROUND_HALF_UP, WIDE)
     noticed = Observation(
         "finding.mean-differs", value.at, {"raw": value.reading.raw, "computed": _comma(computed), "rows": count},
         code=row.code, element=row.label, stated=value.reading.raw, expected=f"{computed:f}",

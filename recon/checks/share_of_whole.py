@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import permutations
 
 from recon.ledger.ledger import Ledger
+from recon.model.amount import WIDE
 from recon.model.figure import Extraction
 from recon.model.finding import Comparison, Observation
 from recon.model.identity import Verdict
@@ -106,7 +107,7 @@ def _observed(found: Shares, row: StatisticsRow, value: IndicatorValue) -> Obser
     assert ratio is not None
     assert values is not None
     decimals = max(value.reading.decimals, 0)
-    computed = (ratio[0] * _HUNDRED / ratio[1]).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    computed = (ratio[0] * _HUNDRED / ratio[1]).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, WIDE)
     expected = f"{computed:f}"
     mark = "," if "," in value.reading.raw else "."
     part, whole = (each.reading.raw for each in values)

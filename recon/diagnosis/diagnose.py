@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 #: how many least sets are listed, and in how many rows one group may be searched
 MOST_ANSWERS = 20
-EFFORT = 4_000_000
+EFFORT = 1_000_000
 
 
 @dataclass(slots=True)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from recon.model.amount import Reading, State
+from recon.model.amount import WIDE, Reading, State
 from recon.model.document import Cell
 
-#: as wide as any number that a workbook can hold
-_WIDE = Context(prec=800)
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\n ]+")
 _DASHES = re.compile("[‐‑‒–—―−-]")
 _MARK = re.compile(r"\s*([*¹²³⁰⁴-⁹]+\)?|\[\d+\]|<(?:\*+|\d+)>)$")
@@ -94,7 +92,7 @@ def read_cell(cell: Cell) -> Reading:
         exponent = cell.number.normalize().as_tuple().exponent
         decimals = max(0, -int(exponent))
         return Reading(State.STATED, cell.number, decimals, cell.text, cell.mark)
-    shown = cell.number.quantize(Decimal(1).scaleb(-cell.decimals), ROUND_HALF_UP, _WIDE)
+    shown = cell.number.quantize(Decimal(1).scaleb(-cell.decimals), ROUND_HALF_UP, WIDE)
     return Reading(State.STATED, shown, cell.decimals, cell.text, cell.mark)
 
 

@@ -6,9 +6,11 @@ It is a frame of its own, so that no sum over figures can take in an indicator.
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from recon.model.amount import State
+from recon.model.errors import InexactAmount
 from recon.model.indicator import Form, IndicatorValue
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ _TEXTS = {
     "sheet": "sheet of a workbook, empty where there is none",
     "cell": "cell of a workbook, empty where there is none",
 }
+#: of one value, from the first to the finest printed one; no real indicator has as many
+_MOST_DIGITS = 38
 _NUMBERS = ("line", "row", "column", "page")
 
 
@@ -47,8 +51,21 @@ def schema() -> Any:
     columns["role"] = pa.Column(object, pa.Check.isin(_ROLES))
     columns["form"] = pa.Column(object, pa.Check.isin([form.value for form in Form]))
     columns["state"] = pa.Column("int8", pa.Check.in_range(0, len(State) - 1))
-    columns["decimals"] = pa.Column("int8", pa.Check.in_range(-18, 38))
+    columns["decimals"] = pa.Column("int8", pa.Check.in_range(-_MOST_DIGITS, _MOST_DIGITS))
     return pa.DataFrameSchema(columns, strict=True, name="indicators")
+
+
+def refuse_inexact(extraction: Extraction) -> None:
+    """InexactAmount: a value has more digits than any indicator, so it is none, and sums of it would take for ever."""
+    values = chain(
+        (value for indicator in extraction.indicators for value in indicator.values),
+        (value for table in extraction.statistics for row in table.rows for value in row.values.values()),
+    )
+    for value in values:
+        if value.number is not None and len(f"{value.number:f}".lstrip("-").replace(".", "")) > _MOST_DIGITS:
+            line = value.at.line or value.at.row or 0
+            path = extraction.document.path
+            raise InexactAmount("error.amount-too-long", path=path, line=line, amount=value.reading.raw)
 
 
 def build(extractions: Sequence[Extraction]) -> pd.DataFrame | None:

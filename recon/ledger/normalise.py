@@ -28,6 +28,7 @@ def refuse_inexact(extraction: Extraction, vocabulary: Vocabulary) -> None:
     """InexactAmount: this document alone has a number with too many digits, so the others need not suffer for it."""
     powers = [vocabulary.unit_table.get(figure.unit, UNKNOWN_UNIT).power for figure in extraction.figures]
     _minors(extraction.figures, powers)
+    indicators.refuse_inexact(extraction)
 
 
 def build(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> Ledger:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import IntEnum
 
 
@@ -18,6 +18,8 @@ class State(IntEnum):
     UNREADABLE = 5  # something is printed that is not a number beyond doubt
 
 
+#: As wide as any number that a document can hold: rounding to printed digits in it is never refused.
+WIDE = Context(prec=800)
 #: States whose amount takes part in a sum.
 ADDS = frozenset({State.STATED, State.NIL})
 

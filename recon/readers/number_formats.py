@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
+from recon.model.amount import WIDE
+
 #: Formats that a workbook names by number alone.
 BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
@@ -20,8 +22,6 @@ _TOKEN = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|(\[[^\]]*\])|(General)|(;)|(.)', re
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.I)
 _CONDITION = re.compile(r"\[[<>=]")
 _SCALE = re.compile(r"[0#?](,+)(?![0#?,])")
-#: wide enough for any number that a workbook can hold, so that nothing is rounded on the way
-_WIDE = Context(prec=800)
 _MOST_DIGITS = 15
 
 
@@ -101,7 +101,7 @@ def show(number: Decimal, code: str) -> tuple[str, Decimal, int]:
     place = 2 if not number and len(sections) > 2 else 1 if number < 0 and len(sections) > 1 else 0
     section = sections[place]
     if section.kind == "number":
-        shown = number.scaleb(section.shift, _WIDE) if section.shift else number
+        shown = number.scaleb(section.shift, WIDE) if section.shift else number
         return _printed(shown, section)
     decimals = _digits_shown(number)
     if section.kind == "literal":
@@ -127,7 +127,7 @@ def _printed(number: Decimal, section: Section) -> tuple[str, Decimal, int]:
 
 
 def _rounded(number: Decimal, decimals: int) -> Decimal:
-    rounded = number.quantize(_place(decimals), ROUND_HALF_UP, _WIDE)
+    rounded = number.quantize(_place(decimals), ROUND_HALF_UP, WIDE)
     return rounded if rounded else abs(rounded)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from recon.model.amount import WIDE
 from recon.model.document import Cell
 from recon.readers.number_formats import show
 from recon.readers.odf_styles import OFFICE
@@ -14,7 +15,6 @@ from recon.readers.xlsx_values import exact
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_WIDE = Context(prec=800)
 _MOST_DECIMALS = 15
 _DIGITS_BEHIND = re.compile(r"[.,](\d+)\D*$")
 _YEAR = re.compile(r"\d{4}")
@@ -44,7 +44,7 @@ def _put_number(cell: Cell, number: Decimal, shown: str, percentage: bool) -> No
     digits = "".join(sign for sign in shown if sign.isdecimal())
     # The scale that is shown: as held, in percent, or in thousands and millions.
     for shift in (2,) if percentage else (0, -3, -6):
-        scaled = number.scaleb(shift, _WIDE)
+        scaled = number.scaleb(shift, WIDE)
         decimals = _decimals(scaled, shown, digits)
         if decimals is not None:
             text = format(_rounded(scaled, decimals), "f")
@@ -72,7 +72,7 @@ def _digits(number: Decimal, decimals: int) -> str:
 
 
 def _rounded(number: Decimal, decimals: int) -> Decimal:
-    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
+    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, WIDE)
     return rounded if rounded else abs(rounded)
 
 

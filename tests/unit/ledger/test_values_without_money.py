@@ -78,3 +78,12 @@ def test_a_document_of_indicators_alone_ends_with_a_verdict(document: Path, tmp_
     assert (result.identities.bound, result.documents[0].status) == (0, "read")
     assert result.comparisons.holds > 0
     assert result.exit_status(None) == 0
+
+
+def test_a_value_with_more_digits_than_any_indicator_refuses_its_document(tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text(DOCUMENT.replace("30,5", f"30,{'9' * 60}").replace("|", "\t"), encoding="utf-8")
+    error = recon.check(long).documents[0].error
+    assert error is not None
+    assert error.key == "error.amount-too-long"
+    assert error.parameters["line"] == 9
