@@ -8,13 +8,24 @@ Headers, footers and the texts of footnotes are not read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from recon.model.document import Block, Cell, Document, Paragraph, Table
 from recon.readers.archives import Package, parse_xml
 from recon.readers.docx_markup import without_drawing
 from recon.readers.docx_styles import labels_of, raised_styles
-from recon.readers.docx_words import ALTERNATIVES, PARAGRAPH, TRANSPARENT, VALUE, W, Words, first_alternative, is_on
+from recon.readers.docx_words import (
+    ALTERNATIVES,
+    PARAGRAPH,
+    TEXT,
+    TRANSPARENT,
+    VALUE,
+    W,
+    Words,
+    first_alternative,
+    is_on,
+)
 from recon.readers.inner_tables import flat
 
 if TYPE_CHECKING:
@@ -26,6 +37,16 @@ _BLOCKS, _ROWS, _CELLS = frozenset({PARAGRAPH, _TABLE}), frozenset({_ROW}), froz
 _ROW_PROPERTIES, _CELL_PROPERTIES = f"{W}trPr", f"{W}tcPr"
 _SPAN, _MERGED_DOWN, _MERGED_ACROSS = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge"
 _CELL_DELETED = f"{W}cellDel"
+#: what a row may hold beside words in paragraphs, and is then read cell by cell
+_ODD = (
+    *TRANSPARENT, ALTERNATIVES, _TABLE, _CELL_DELETED, f"{W}tcPrChange", f"{W}del", f"{W}moveFrom",
+)  # fmt: skip
+_OF_PLAIN_ROWS = (TEXT, PARAGRAPH, _CELL, _SPAN, _MERGED_DOWN, _MERGED_ACROSS)
+#: columns, merged downwards, merged across
+_Shape = tuple[int, str, str]
+_UNMERGED: _Shape = (1, "", "")
+#: a cell with its text and its footnote marks
+_Read = tuple["_Element", str, str, _Shape]
 #: Word itself draws 63 columns; a file that claims more must not make a table of millions.
 _MAX_COLUMNS = 1_000
 
@@ -64,10 +85,9 @@ class Walk:
             above = properties.getparent() if properties is not None and properties.tag == f"{W}rPr" else None
             if above is not None and above.tag == f"{W}pPr":
                 self._open_ended.add(above.getparent())
-        # Collected once by tag, so that the properties of an ordinary cell need not be looked through.
-        self._shaping = {
-            mark.getparent() for mark in root.iter(_SPAN, _MERGED_DOWN, _MERGED_ACROSS, _CELL_DELETED)
-        }
+        # Collected once by tag, so that an ordinary row need not be looked through.
+        odd = chain(root.iter(*_ODD), words.not_plain, words.labels)
+        self._odd_rows = set(chain.from_iterable(mark.iterancestors(_ROW) for mark in odd))
         self._covered_texts = 0
         self._chunks = sum(1 for _ in root.iter(f"{W}altChunk"))
 
@@ -133,24 +153,8 @@ class Walk:
         self, row: _Element, number: int, column: int, anchors: dict[int, Cell], blocks: list[Block]
     ) -> list[Cell]:
         cells: list[Cell] = []
-        for element in _children(row, _CELLS):
-            columns, down, across, deleted = 1, "", "", False
-            content = list(element)
-            if content and content[0].tag == _CELL_PROPERTIES:
-                properties = content.pop(0)
-                for mark in properties if properties in self._shaping else ():
-                    tag = mark.tag
-                    if tag == _SPAN:
-                        columns = max(1, _count(mark, 1))
-                    elif tag == _MERGED_DOWN:
-                        down = mark.get(VALUE) or "continue"
-                    elif tag == _MERGED_ACROSS:
-                        across = mark.get(VALUE) or "continue"
-                    elif tag == _CELL_DELETED:
-                        deleted = True
-            if deleted:
-                continue
-            text, mark_text = self._cell(content, blocks)
+        for element, text, mark, shape in self._cells(row, blocks) if row in self._odd_rows else _plain_cells(row):
+            columns, down, across = shape
             above = anchors.get(column)
             if across == "continue" and cells:
                 cells[-1].columns += columns
@@ -159,13 +163,24 @@ class Walk:
                 above.rows += 1
                 self._covered_texts += bool(text)
             else:
-                cell = Cell(text, number, column, columns=columns, mark=mark_text)
+                cell = Cell(text, number, column, 1, columns, mark=mark)
                 self.cell(cell, element)
                 cells.append(cell)
                 if down:
                     anchors[column] = cell
             column += columns
         return cells
+
+    def _cells(self, row: _Element, blocks: list[Block]) -> Iterator[_Read]:
+        """The cells of any row, one by one."""
+        for element in _children(row, _CELLS):
+            content = list(element)
+            properties = content.pop(0) if content and content[0].tag == _CELL_PROPERTIES else ()
+            shape = _UNMERGED
+            for mark in properties:
+                shape = _merged(mark, mark.tag, shape)
+            if all(mark.tag != _CELL_DELETED for mark in properties):
+                yield element, *self._cell(content, blocks), shape
 
     def cell(self, cell: Cell, element: _Element) -> None:
         """The cell that this element anchors; `together` was last asked for its parts."""
@@ -186,9 +201,7 @@ class Walk:
 
     def together(self, parts: list[tuple[_Element, str]]) -> str:
         """The text of a cell out of its paragraphs, inner tables and boxes."""
-        if len(parts) == 1:
-            return parts[0][1].strip()
-        return "\n".join(part for part in (text.strip() for _, text in parts) if part)
+        return _joined(text for _, text in parts)
 
     def _boxes(self, parts: list[tuple[_Element, str]], marks: list[str], blocks: list[Block]) -> None:
         if self._words.boxes:
@@ -209,6 +222,44 @@ def _children(parent: Iterable[_Element], wanted: frozenset[str]) -> Iterator[_E
         elif tag == ALTERNATIVES:
             branch = first_alternative(child)
             yield from () if branch is None else _children(branch, wanted)
+
+
+def _plain_cells(row: _Element) -> Iterator[_Read]:
+    """The cells of a row that holds nothing but words in paragraphs: one pass over the row, not some over each cell."""
+    cell: _Element | None = None
+    paragraphs: list[str] = []
+    shape = _UNMERGED
+    for element in row.iter(*_OF_PLAIN_ROWS):
+        tag = element.tag
+        if tag == TEXT:
+            if paragraphs:
+                paragraphs[-1] += element.text or ""
+        elif tag == PARAGRAPH:
+            paragraphs.append("")
+        elif tag == _CELL:
+            if cell is not None:
+                yield cell, _joined(paragraphs), "", shape
+            cell, paragraphs, shape = element, [], _UNMERGED
+        elif not paragraphs:
+            shape = _merged(element, tag, shape)
+    if cell is not None:
+        yield cell, _joined(paragraphs), "", shape
+
+
+def _merged(mark: _Element, tag: str, shape: _Shape) -> _Shape:
+    """The shape of a cell with what one of its properties says of it."""
+    columns, down, across = shape
+    if tag == _SPAN:
+        return max(1, _count(mark, 1)), down, across
+    if tag == _MERGED_DOWN:
+        return columns, mark.get(VALUE) or "continue", across
+    if tag == _MERGED_ACROSS:
+        return columns, down, mark.get(VALUE) or "continue"
+    return shape
+
+
+def _joined(paragraphs: Iterable[str]) -> str:
+    return "\n".join(filter(None, map(str.strip, paragraphs)))
 
 
 def _count(mark: _Element | None, otherwise: int) -> int:

@@ -77,7 +77,7 @@ class _Words(Words):
 
     def __init__(self, root: _Element, raised_styles: frozenset[str], labels: dict[_Element, str]) -> None:
         super().__init__(root, raised_styles, labels)
-        self._not_plain = set(root.iter(PARAGRAPH))  # the short way would leave out where its words stand
+        self.not_plain = set(root.iter(PARAGRAPH))  # the short way would leave out where its words stand
         self.signs: dict[_Element, list[Sign | None]] = {}
         self.before: dict[_Element, _Element | None] = {}
         self._last: _Element | None = None
@@ -87,7 +87,7 @@ class _Words(Words):
         before, self._from = self._from, {}
         pieces: list[str] = []
         self._inside(paragraph, pieces, marks, [])
-        label = self._labels.get(paragraph) or ""
+        label = self.labels.get(paragraph) or ""
         signs: list[Sign | None] = [None] * len(label)
         text = [label]
         for number, piece in enumerate(pieces):

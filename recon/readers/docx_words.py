@@ -53,14 +53,14 @@ class Words:
         # Collected once by tag, so that an ordinary paragraph or run need not be looked through.
         self._raised: set[_Element | None] = set()
         self._hidden: set[_Element | None] = set()
-        self._not_plain: set[_Element] = set()
+        self.not_plain: set[_Element] = set()
         for mark in root.iter(*_NOT_PLAIN):
             paragraph = next(mark.iterancestors(PARAGRAPH), None)
             if paragraph is not None:
-                self._not_plain.add(paragraph)
+                self.not_plain.add(paragraph)
             if mark.tag in (_MARKED, _STYLED, _VANISHED):
                 self._note(mark, raised_styles)
-        self._labels = labels
+        self.labels = labels
         self._footnotes = 0
         #: text boxes anchored in the paragraphs read since the last `take_boxes`
         self.boxes: list[_Element] = []
@@ -81,7 +81,7 @@ class Words:
 
     def paragraph(self, paragraph: _Element, marks: list[str] | None = None) -> str:
         """The text of a paragraph. Footnote marks go to `marks`; where there is none they stay as raised digits."""
-        if paragraph in self._not_plain:
+        if paragraph in self.not_plain:
             pieces: list[str] = []
             # A field that is never closed must not swallow what follows: its state ends with the paragraph.
             self._inside(paragraph, pieces, marks, [])
@@ -90,7 +90,7 @@ class Words:
             text = "".join([part.text or "" for part in paragraph.iter(TEXT)])
         if "\u00ad" in text:
             text = text.replace("\u00ad", "")
-        label = self._labels.get(paragraph) if self._labels else None
+        label = self.labels.get(paragraph) if self.labels else None
         return f"{label}{text}" if label else text
 
     def _inside(self, parent: _Element, out: list[str], marks: list[str] | None, fields: list[bool]) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -78,20 +76,7 @@ def open_document(path: str) -> Document:
     if reader is None:
         supported = ", ".join(_suffixes())
         raise UnreadableDocument("error.unsupported-form", path=path, suffix=suffix or "—", supported=supported)
-    with _without_collector():
-        return cast(Document, reader.read(path, data, hashlib.sha256(data).hexdigest()))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """A reader makes many cells and no cycles: looking for garbage among them is a quarter of its time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    return cast(Document, reader.read(path, data, hashlib.sha256(data).hexdigest()))
 
 
 def _refuse(path: str, suffix: str, form: str) -> None:
