@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from recon.extract.budget_numbers import convention_of
@@ -112,21 +112,21 @@ def read_long(grid: Grid, table: LongTable, extraction: Extraction, words: Wordi
     elements: dict[tuple[str, ...], int] = {}
     for row, printed in table.rows:
         names = tuple(row.texts[j] for j in table.groups)
-        place = replace(at, line=_line(row), row=row.number, column=table.amount + 1)
+        place = at._replace(line=_line(row), row=row.number, column=table.amount + 1)
         if names not in elements:
             elements[names] = len(extraction.elements)
             name = " · ".join(names)
-            extraction.elements.append(Element(grid.id, "", name, normalise(name), -1, replace(place, column=1)))
+            extraction.elements.append(Element(grid.id, "", name, normalise(name), -1, place._replace(column=1)))
         reading = printed
         if table.zeros and reading.state is State.STATED:
-            reading = replace(reading, decimals=-table.zeros)
+            reading = reading._replace(decimals=-table.zeros)
         label = row.texts[table.part]
         plain = normalise(label)
         source = TOTAL if words.begins("budget-total", plain) else re.sub(r"[:/]", " ", plain)
         year = "" if table.year is None else row.texts[table.year]
         period = year if is_year(year) else fixed
         cell = row.cells[table.amount]
-        where = replace(place, cell=cell.ref if cell is not None else None)
+        where = place._replace(cell=cell.ref if cell is not None else None)
         extraction.figures.append(
             Figure(grid.id, elements[names], source, period, reading, unit, where, "amount", label)
         )

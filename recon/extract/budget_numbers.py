@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from recon.extract.numbers import read_cell, read_number
 from recon.model.amount import Reading
@@ -42,8 +42,8 @@ class Convention:
                 digits = re.sub(r"[.,]", "", found[1]) + (found[2] or "")
                 brackets = plain.startswith("(") and plain.endswith(")")
                 minus = plain[0] in "-–—−"
-                return replace(read_number(f"({digits})" if brackets else "-" * minus + digits), raw=text)
-        return replace(read_number(plain), raw=text) if plain != text else read_cell(cell)
+                return read_number(f"({digits})" if brackets else "-" * minus + digits)._replace(raw=text)
+        return read_number(plain)._replace(raw=text) if plain != text else read_cell(cell)
 
 
 def convention_of(texts: Iterable[str]) -> Convention:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from recon.extract.budget_columns import Columns, columns_of
@@ -156,16 +156,16 @@ def _say_what_was_left(grid: Grid, found: Understood, extraction: Extraction, at
     if not found.unit:
         extraction.gaps.append(Gap("gap.no-unit", at))
     if table.scratch:
-        place = replace(at, row=table.scratch[0].number)
+        place = at._replace(row=table.scratch[0].number)
         extraction.gaps.append(Gap("gap.figures-without-label", place, {"rows": len(table.scratch)}))
     for k in found.columns.percent:
         extraction.aside[grid.id, table.columns[k] + 1] = "untaken.percent"
     if found.columns.percent:
-        place = replace(at, column=table.columns[min(found.columns.percent)] + 1)
+        place = at._replace(column=table.columns[min(found.columns.percent)] + 1)
         extraction.gaps.append(Gap("gap.percent-columns", place, {"columns": len(found.columns.percent)}))
     if found.hierarchy.doubtful:
         row = table.rows[found.hierarchy.doubtful[0]].row.number
-        extraction.gaps.append(Gap("gap.rows-not-bound", replace(at, row=row), {"rows": len(found.hierarchy.doubtful)}))
+        extraction.gaps.append(Gap("gap.rows-not-bound", at._replace(row=row), {"rows": len(found.hierarchy.doubtful)}))
 
 
 def _whole(rows: Sequence[BudgetRow]) -> list[list[int]]:

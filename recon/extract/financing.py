@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from recon.extract.element_tree import ElementTree
 from recon.extract.heads import Layout
 from recon.extract.numbers import read_cell
 from recon.extract.page_breaks import Grid, GridRow
-from recon.extract.places import place_of_cell
+from recon.extract.places import place_in
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import Reading, State
-from recon.model.document import Cell
 from recon.model.figure import Extraction, Figure, Gap
 from recon.model.locator import Locator
 from recon.model.source import BESIDES, TOTAL
@@ -63,13 +61,13 @@ class FinancingTable:
 
     def _row(self, row: GridRow, *, starts_page: bool) -> None:
         layout = self.layout
-        readings = [(c, row.cells[c.index], self._reading(row, c.index)) for c in layout.columns]
-        printed = [r for _, _, r in readings if r.state is not State.BLANK]
+        readings = [self._reading(row, column.index) for column in layout.columns]
+        printed = [reading for reading in readings if reading.state is not State.BLANK]
         code, name, label = self._labels(row)
         if not printed:
             self._row_without_figures(row, code, name, label, starts_page=starts_page)
             return
-        if all(r.state is State.UNREADABLE for r in printed) and not code:
+        if all(reading.state is State.UNREADABLE for reading in printed) and not code:
             return  # a line of words over the figure columns, not a row of the table
         label = f"{self.pending} {label}".strip()
         self.pending = ""
@@ -85,25 +83,25 @@ class FinancingTable:
         if starts_page and not code and not name and not label and not self.tree.has_current:
             self.into.gaps.append(Gap("gap.continuation-without-start", self._locator(row, None)))
         self.sources_of_element.add(source)
-        self.last_row = []
         named = self._text(row, layout.units)
         money = self.words.unit_of(named)
         other = "" if money else normalise(named)  # kilometres, families: told beside the money, never added to it
-        for column, cell, reading in readings:
-            self.last_row.append(
-                Figure(
-                    self.grid.id,
-                    self.tree.current,
-                    source,
-                    column.period,
-                    reading,
-                    "" if column.share or other else money or self._unit(label, column.unit),
-                    self._locator(row, column.index, cell),
-                    other or column.role,
-                    label,
-                    adds=not column.share and not other,
-                )
+        money = money or self.words.unit_of(label)
+        self.last_row = [
+            Figure(
+                self.grid.id,
+                self.tree.current,
+                source,
+                column.period,
+                reading,
+                "" if column.share or other else money or column.unit or self.unit,
+                self._locator(row, column.index),
+                other or column.role,
+                label,
+                not column.share and not other,
             )
+            for column, reading in zip(layout.columns, readings, strict=True)
+        ]
         self.into.figures.extend(self.last_row)
 
     def _labels(self, row: GridRow) -> tuple[str, str, str]:
@@ -117,9 +115,6 @@ class FinancingTable:
         if slipped and self.words.source_of(name) not in ("", TOTAL) and self.words.level_of(name) is None:
             return code, "", name
         return code, name, label
-
-    def _unit(self, label: str, of_column: str) -> str:
-        return self.words.unit_of(label) or of_column or self.unit
 
     def _source(self, row: GridRow, code: str, name: str, label: str) -> str:
         """The source of a row with figures; begins a new element where the row names one."""
@@ -222,8 +217,8 @@ class FinancingTable:
             return _BLANK
         return read_cell(cell)
 
-    def _locator(self, row: GridRow, column: int | None, cell: Cell | None = None) -> Locator:
-        return place_of_cell(self.into.document.path, self.grid, row, column, cell)
+    def _locator(self, row: GridRow, column: int | None) -> Locator:
+        return place_in(self.into.document.path, self.grid, row, column)
 
     def _give_nils_the_usual_digits(self) -> None:
         """A dash stands for a zero of the table's own precision."""
@@ -232,4 +227,4 @@ class FinancingTable:
         usual = digits.most_common(1)[0][0] if digits else 0
         for figure in mine:
             if figure.reading.state is State.NIL:
-                figure.reading = replace(figure.reading, decimals=usual)
+                figure.reading = figure.reading._replace(decimals=usual)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from recon.extract.numbers import read_cell, read_number
 from recon.extract.wording import Wording, normalise
@@ -30,18 +29,18 @@ def read_value(cell: Cell | None, text: str, words: Wording) -> tuple[Form, Read
         return Form.AWAITED, Reading(State.LEFT_OUT, None, 0, raw or cell.mark if cell else raw)
     reading = read_number(_PERCENT.sub("", raw))
     if reading.state in _FORMS:
-        return _FORMS[reading.state], replace(reading, raw=raw)
+        return _FORMS[reading.state], reading._replace(raw=raw)
     plain = normalise(raw).rstrip("*")
     if words.begins("yes", plain):
-        return Form.YES, replace(reading, state=State.NOT_APPLICABLE)
+        return Form.YES, reading._replace(state=State.NOT_APPLICABLE)
     if words.begins("no", plain):
-        return Form.NO, replace(reading, state=State.NOT_APPLICABLE)
+        return Form.NO, reading._replace(state=State.NOT_APPLICABLE)
     for kind, form in (("at-least", Form.AT_LEAST), ("at-most", Form.AT_MOST)):
         begun = words.begins(kind, plain)
         if begun is not None:
             bound = read_number(_PERCENT.sub("", plain[begun.end() :].strip()))
             if bound.state is State.STATED:
-                return form, replace(bound, raw=raw)
+                return form, bound._replace(raw=raw)
     return Form.OTHER, reading
 
 

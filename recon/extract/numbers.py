@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from recon.model.amount import WIDE, Reading, State
 from recon.model.document import Cell
@@ -28,11 +29,13 @@ _MARKED = re.compile(
 IN_PROSE = re.compile(r"(?<![\w.,/№])\d+(?:[ \u00a0\u2009\u202f]\d{3})*(?:[.,] ?\d+)?(?![\d/_])")
 
 
+@lru_cache(maxsize=65536)
 def read_number(text: str) -> Reading:
     """Read one cell or word as a number.
 
     Known: blanks or nothing between thousands, decimal comma or point, a minus as hyphen, dash or brackets,
     a footnote mark behind the number. Zero, blank, dash, «x» and «…» come back as different states.
+    A cell is asked about several times on its way (is this a head, a total, a figure?), and its text is read once.
     """
     raw = text.strip()
     ordinary = _ORDINARY.fullmatch(raw)
@@ -86,7 +89,7 @@ def read_cell(cell: Cell) -> Reading:
     if cell.number is None:
         reading = read_number(cell.text)
         if cell.mark and not reading.mark:
-            return Reading(reading.state, reading.value, reading.decimals, reading.raw, cell.mark, reading.why)
+            return reading._replace(mark=cell.mark)
         return reading
     if cell.decimals is None:
         exponent = cell.number.normalize().as_tuple().exponent

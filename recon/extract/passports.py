@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from recon.extract import exhaustive
 from recon.extract.adds_up import Evidence, evidence
@@ -137,7 +137,7 @@ class Passport:
             element.parent += first if element.parent >= 0 else 0
         for figure in part.figures:
             figure.table, figure.element = name, figure.element + first
-            figure.at = replace(figure.at, table=name)
+            figure.at = figure.at._replace(table=name)
         self.into.elements += part.elements
         self.into.figures += part.figures
 

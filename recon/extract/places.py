@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from recon.extract.page_breaks import Grid, GridRow
-from recon.model.document import Cell
 from recon.model.locator import Locator
 
 
@@ -17,13 +16,11 @@ def column_letters(number: int) -> str:
 
 
 def place_in(document: str, grid: Grid, row: GridRow, column: int | None) -> Locator:
-    """The place of the cell in this row and column (from 0), of the row where no column is named."""
+    """The place of the cell in this row and column (from 0), of the row where no column is named.
+
+    Its line, page and box are the cell's own; of a blank one, those of its row.
+    """
     cell = row.cells[column] if column is not None else None
-    return place_of_cell(document, grid, row, column, cell)
-
-
-def place_of_cell(document: str, grid: Grid, row: GridRow, column: int | None, cell: Cell | None) -> Locator:
-    """The place of a figure: its cell's own line, page and box; of a blank one, those of its row."""
     anchor = cell or next((c for c in row.cells if c is not None), None)
     number = row.number
     if grid.in_place and anchor is not None:
@@ -31,14 +28,5 @@ def place_of_cell(document: str, grid: Grid, row: GridRow, column: int | None, c
     ref = cell.ref if cell is not None else None
     if ref is None and grid.sheet is not None and column is not None:
         ref = f"{column_letters(column + 1)}{number}"  # a workbook does not store its blank cells
-    return Locator(
-        document=document,
-        line=anchor.line if anchor else None,
-        table=grid.id,
-        row=number,
-        column=None if column is None else column + 1,
-        sheet=grid.sheet,
-        cell=ref,
-        page=anchor.page if anchor else None,
-        bbox=anchor.bbox if anchor else None,
-    )
+    line, page, box = (anchor.line, anchor.page, anchor.bbox) if anchor is not None else (None, None, None)
+    return Locator(document, line, grid.id, number, None if column is None else column + 1, grid.sheet, ref, page, box)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from recon.extract.numbers import IN_PROSE, read_number
@@ -108,7 +108,7 @@ def _numbers(plain: str, inherited_unit: str, words: Wording) -> Iterator[ProseA
         if reading.state is State.STATED:
             known = unit
             if stars := _STARS.match(plain, end):
-                reading = replace(reading, mark=stars[0])
+                reading = reading._replace(mark=stars[0])
             yield ProseAmount(reading, unit, start, end, after, assumed)
 
 
@@ -125,7 +125,7 @@ def _with_currency(plain: str, start: int, words: Wording) -> ProseAmount | None
     gap = len(plain[number.end() :]) - len(plain[number.end() :].lstrip())
     after = number.end() + (end - len(named) + gap if end > len(named) else 0)
     return ProseAmount(
-        replace(reading, raw=number[0]), unit, start, number.end(), after, begins=currency.start(1)
+        reading._replace(raw=number[0]), unit, start, number.end(), after, begins=currency.start(1)
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from recon.extract.editors_notes import without_notes
 from recon.extract.page_breaks import Grid
@@ -40,7 +40,7 @@ class Statement:
         piece = bisect_right(begins, start) - 1
         place = self.pieces[piece][1]
         span = (start - begins[piece], min(end - begins[piece], len(self.pieces[piece][0])))
-        return replace(place, span=span)
+        return place._replace(span=span)
 
 
 def statements_of_table(grid: Grid, document: str, words: Wording) -> list[Statement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class State(IntEnum):
@@ -24,8 +25,7 @@ WIDE = Context(prec=800)
 ADDS = frozenset({State.STATED, State.NIL})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One cell or word read as a number.
 
     value: exact, None unless the state adds. decimals: digits printed after the decimal mark.

@@ -74,7 +74,7 @@ def _list(name: str, entries: Iterable[dict[str, object]]) -> Iterator[str]:
 
 def place(at: Locator) -> dict[str, object]:
     """A locator with all its keys; what the format of the document does not have is null."""
-    return asdict(at)
+    return at._asdict()
 
 
 def _document(document: DocumentResult, lang: str) -> dict[str, object]:

@@ -187,8 +187,8 @@ def test_colours_repeat_the_words_and_change_none() -> None:
 
 def test_a_number_that_a_workbook_holds_is_written_in_the_readers_manner() -> None:
     cell = Locator("b.xlsx", table="t1", row=3, column=6, sheet="Лист1", cell="F3")
-    identity = broken(term("1", "39365.1", cell), term("1.1", "39865.1", replace(cell, row=4, cell="F4")),
-                      term("1.2", "0.5", replace(cell, row=5, cell="F5")))  # fmt: skip
+    identity = broken(term("1", "39365.1", cell), term("1.1", "39865.1", cell._replace(row=4, cell="F4")),
+                      term("1.2", "0.5", cell._replace(row=5, cell="F5")))  # fmt: skip
     result = reconciliation(finding(identity, rule("HIE01", "children-add-to-parent")))
     assert "39 365,1   указано" in shown(result, "ru")
     assert "39 865,6   по расчёту" in shown(result, "ru")
