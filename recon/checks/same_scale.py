@@ -33,7 +33,9 @@ def compare(
             if len(years) < _FEWEST:
                 yield undecided()
                 continue
-            odd = next((figure for figure in years if _is_far(figure, years)), None)
+            # What is far from all others is the least or the greatest of them.
+            ends = (min(years, key=_size), max(years, key=_size))
+            odd = next((figure for figure in ends if _is_far(figure, years)), None)
             if odd is None:
                 yield holds()
                 continue
@@ -44,9 +46,13 @@ def compare(
             )  # fmt: skip
 
 
+def _size(figure: Figure) -> Decimal:
+    return abs(figure.reading.value or Decimal(0))
+
+
 def _is_far(figure: Figure, years: list[Figure]) -> bool:
-    sizes = sorted(abs(other.reading.value or Decimal(0)) for other in years if other is not figure)
+    sizes = sorted(_size(other) for other in years if other is not figure)
     if sizes[-1] > _SPREAD * sizes[0]:
         return False
-    size, middle = abs(figure.reading.value or Decimal(0)), sizes[len(sizes) // 2]
+    size, middle = _size(figure), sizes[len(sizes) // 2]
     return any(middle <= size * shift * _NEAR and size * shift <= middle * _NEAR for shift in _SHIFTS)

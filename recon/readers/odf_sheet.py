@@ -21,12 +21,12 @@ _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 #: The width of sheets before they were made wider: what is repeated up to there fills the sheet as well.
 _OLD_LAST_ROW, _OLD_LAST_COLUMN = 65_536, 1_024
 #: More cells than this by repetition alone are no content.
-_MOST_REPEATED = 2_000_000
+_MOST_REPEATED = 300_000
 _HIDDEN = frozenset({"collapse", "filter"})
 
 
 class TooManyRepeated(Exception):
-    """Cells are repeated beyond all measure."""
+    """Cells are repeated beyond all measure, or to below the last row of any sheet."""
 
 
 @dataclass(slots=True)
@@ -61,6 +61,8 @@ def read_sheet(table: _Element, words: Words) -> Sheet:
         times = max(1, count(row, f"{TABLE}number-rows-repeated", 1))
         cells = _cells(row, number, words, sheet)
         if cells:
+            if number > _LAST_ROW:
+                raise TooManyRepeated
             written = 1 if number + times - 1 in (_OLD_LAST_ROW, _LAST_ROW) else times
             sheet.repeat((written - 1) * len(cells))
             for place in range(number, number + written):

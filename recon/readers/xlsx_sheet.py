@@ -135,7 +135,7 @@ class _Reading:
                 ref = f"{column_letters(column)}{number}"
             cell = self._cell(child, number, column, ref)
             if cell is not None:
-                if column > LAST_COLUMN:
+                if not 0 < column <= LAST_COLUMN:
                     raise ValueError("no such column")
                 cells[column] = cell
         if cells:

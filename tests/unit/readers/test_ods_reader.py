@@ -69,6 +69,12 @@ def test_repetition_beyond_all_measure_is_refused() -> None:
     assert refused.value.key == "error.absurd-structure"
 
 
+def test_cells_below_the_last_row_of_any_sheet_are_refused() -> None:
+    with pytest.raises(UnreadableDocument) as refused:
+        read(tr(td("0"), properties='table:number-rows-repeated="1048576"') + tr(td("1")))
+    assert refused.value.key == "error.absurd-structure"
+
+
 @pytest.mark.parametrize(
     ("value", "shown", "kind", "text", "held", "decimals"),
     [

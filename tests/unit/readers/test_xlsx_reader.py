@@ -199,6 +199,8 @@ def test_a_document_type_is_refused_even_behind_a_long_comment() -> None:
         '<row r="1"><c r="A1" s="9"><v>7</v></c></row>',
         '<row r="x"><c r="A1"><v>7</v></c></row>',
         '<row r="1"><c r="A1"><v>7</c></row>',
+        '<row r="1"><c r="-A1"><v>7</v></c></row>',
+        '<row r="1"><c r="XFE1"><v>7</v></c></row>',
     ],
 )
 def test_a_sheet_that_names_what_is_not_there_is_refused(row: str) -> None:
