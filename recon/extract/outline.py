@@ -14,7 +14,8 @@ from recon.model.document import Document, Paragraph
 from recon.model.locator import Locator
 from recon.model.outline import Outline, OutlineRow, OutlineTable
 
-CODE = re.compile(r"\d+(?:\.\d+)*\.?")
+#: The number of an item; what is longer is an account or a fault, and takes for ever as a number.
+CODE = re.compile(r"\d{1,9}(?:\.\d{1,9}){0,9}\.?")
 _DEEPEST_HEAD = 6
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?: ?г(?:од\w*|\.)?)? ?- ?(?:\d\d\.\d\d\.)?((?:19|20)\d\d)(?!\d)")
 _DATE = re.compile(r"\d\d\.\d\d\.((?:19|20)\d\d)")
