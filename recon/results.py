@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _DIGITS_THAT_MAKE_A_TABLE = 4
 #: in a larger ledger it is not worked out how an error would show; how many unprotected figures are listed
-_LARGEST_PROTECTED, _LISTED = 2_000_000, 500
+_LARGEST_PROTECTED, _LISTED, _LISTED_UNCOVERED = 2_000_000, 500, 10
 #: a paragraph this long with this many numbers was a table, or a whole document, before something flattened it
 _FLATTENED_CHARACTERS, _FLATTENED_NUMBERS = 20_000, 200
 
@@ -111,6 +111,9 @@ def count(ledger: Ledger, judgements: list[Judgement], documents: list[DocumentR
             document = DocumentResult(path, "", "read")
             documents.append(document)
         document.figures, document.covered = int(figures[number]), int(inside[number])
+        if document.covered < document.figures:
+            bare = np.flatnonzero((np.asarray(names.codes) == number) & ~is_covered)[:_LISTED_UNCOVERED]
+            document.uncovered = [_unprotected(ledger, int(f), Observability.NONE) for f in bare]
         if shown is not None:
             own = np.flatnonzero(np.asarray(names.codes) == number)
             weak = own[shown[own] != Observability.LOCATABLE]

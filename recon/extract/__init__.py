@@ -12,6 +12,7 @@ from recon.extract.financing import FinancingTable
 from recon.extract.flattened import flattened
 from recon.extract.formulas import formulas_of
 from recon.extract.heads import Layout, layout_of
+from recon.extract.loose import printed_heads
 from recon.extract.named_units import named_units
 from recon.extract.not_money import NotMoney
 from recon.extract.outline import outline_of
@@ -46,7 +47,9 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
         extraction.grids[grid.id] = grid.printed
         extraction.pieces[grid.id] = grid.pieces
         if grid.position in restored.layouts:
-            _read_restored(grid, restored.layouts[grid.position], extraction, words)
+            layout = restored.layouts[grid.position]
+            extraction.grids[grid.id] = [printed_heads(grid.printed[0], layout, words), *grid.printed[1:]]
+            _read_restored(grid, layout, extraction, words)
         else:
             _read_table(grid, extraction, passport, not_money, words, ragged=grid.position in restored.refused)
     for statement in statements_of_prose(restored.document, words):

@@ -17,7 +17,7 @@ from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import State
 from recon.model.document import Cell, Paragraph, Table
-from recon.model.period import TOTAL, unnumbered_part, years_of
+from recon.model.period import TOTAL, printed_name, unnumbered_part, years_of
 from recon.model.source import TOTAL as ALL_SOURCES
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -232,6 +232,17 @@ def _cells(cells: Sequence[Cell | None], row: int, anchor: Cell | None = None) -
         replace(cell, row=row, column=n, rows=1, columns=1) if cell is not None else Cell("", row, n, line=line)
         for n, cell in enumerate(cells, start=1)
     ]
+
+
+def printed_heads(texts: Sequence[str], layout: Layout, words: Wording) -> list[str]:
+    """The first row of a table that was put back, as the document has it and not as its columns were numbered.
+
+    That is years as they are, its own word for a total, and nothing over a part that it does not name.
+    """
+    total = next((found[0] for found in words.every("total", normalise(layout.head))), "")
+    known = {c.period: total if c.period == TOTAL else printed_name(c.period) for c in layout.columns}
+    known |= {unnumbered_part(str(n + 1)): "" for n in range(len(layout.columns))}
+    return [known.get(text, text) for text in texts]
 
 
 def table_of(grid: Grid) -> Table:

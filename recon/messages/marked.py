@@ -4,6 +4,9 @@ from __future__ import annotations
 
 MESSAGES: dict[str, dict[str, str]] = {
     # beside a figure
+    "marked.level.error": {"en": "error", "ru": "ошибка"},
+    "marked.level.warning": {"en": "warning", "ru": "предупреждение"},
+    "marked.level.information": {"en": "for information", "ru": "для сведения"},
     "marked.rule": {"en": "{level} {rule}", "ru": "{level} {rule}"},
     "marked.amounts": {
         "en": "Stated {stated}, computed {computed}, difference {difference}{unit}.",
@@ -117,8 +120,14 @@ MESSAGES: dict[str, dict[str, str]] = {
     "protocol.hash": {"en": "SHA-256 of the file", "ru": "Контрольная сумма файла (SHA-256)"},
     "protocol.read": {"en": "Reading", "ru": "Чтение документа"},
     "protocol.read.read": {"en": "read in full", "ru": "прочитан полностью"},
-    "protocol.read.partly-read": {"en": "read in part, see section 5", "ru": "прочитан не полностью, см. раздел 5"},
-    "protocol.read.not-read": {"en": "not read, see section 5", "ru": "не прочитан, см. раздел 5"},
+    "protocol.read.partly-read": {
+        "en": "read in part, see “What was not checked, and why”",
+        "ru": "прочитан не полностью, см. «Что не проверено и почему»",
+    },
+    "protocol.read.not-read": {
+        "en": "not read, see “What was not checked, and why”",
+        "ru": "не прочитан, см. «Что не проверено и почему»",
+    },
     "protocol.date": {"en": "Date of the check", "ru": "Дата проверки"},
     "protocol.profile": {"en": "Rules", "ru": "Набор правил"},
     "protocol.rules": {"en": "Version of the rules", "ru": "Версия правил"},
@@ -126,9 +135,9 @@ MESSAGES: dict[str, dict[str, str]] = {
     "protocol.summary": {"en": "Summary", "ru": "Итоги проверки"},
     "protocol.level": {"en": "Level", "ru": "Уровень"},
     "protocol.count": {"en": "Findings", "ru": "Замечаний"},
-    "protocol.level.error": {"en": "error (blocking)", "ru": "ошибка (блокирующий)"},
-    "protocol.level.warning": {"en": "warning", "ru": "предупреждение (предупреждающий)"},
-    "protocol.level.information": {"en": "for information", "ru": "для сведения (информационный)"},
+    "protocol.level.error": {"en": "error (blocking)", "ru": "блокирующий (ошибка)"},
+    "protocol.level.warning": {"en": "warning", "ru": "предупреждающий (предупреждение)"},
+    "protocol.level.information": {"en": "for information", "ru": "информационный (для сведения)"},
     "protocol.found": {"en": "{count:finding|findings}.", "ru": "Установлено: {count:замечание|замечания|замечаний}."},
     "protocol.none_in_what_was_checked": {
         "en": "No discrepancy in the part that was checked.",
@@ -150,6 +159,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "{count:figure stands|figures stand} in no sum: an error there would not be found",
         "ru": "{count:сумма не входит|суммы не входят|сумм не входят} ни в одно контрольное соотношение:"
         " ошибка в этой части не была бы обнаружена",
+    },
+    "protocol.not_covered.more": {
+        "en": "and {count:more|more} (recon figures lists them)",
+        "ru": "и ещё {count:сумма|суммы|сумм} (перечень: recon figures)",
+    },
+    "protocol.settles": {
+        "en": "settles findings No. {numbers}",
+        "ru": "устраняет замечания № {numbers}",
     },
     "protocol.undecided": {
         "en": "{rule}, {what} ({where}): {why}",

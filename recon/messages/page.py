@@ -36,6 +36,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "Сумм слишком много, чтобы показать охват и таблицы на странице.",
     },
     "page.table": {"en": "table {name}", "ru": "таблица {name}"},
+    "page.prose": {"en": "text", "ru": "текст"},
     "page.not_taken": {"en": "its figures were not taken", "ru": "её числа не взяты"},
     "page.role.financing": {"en": "financing", "ru": "финансирование"},
     "page.role.passport": {"en": "passport", "ru": "паспорт"},

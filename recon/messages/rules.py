@@ -20,14 +20,14 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "error.no-such-rule": {"en": 'there is no rule "{code}"', "ru": "нет правила «{code}»"},
     "error.no-such-rule.help": {"en": "{hint}", "ru": "{hint}"},
-    "profile.why.words": {"en": "it says «{words}»", "ru": "в нём сказано «{words}»"},
+    "profile.why.words": {"en": "it says «{words}»", "ru": "в документе сказано «{words}»"},
     "profile.why.form": {
         "en": "it is {form} and names no programme",
-        "ru": "это {form}, программа в нём не названа",
+        "ru": "это {form}, программа в документе не названа",
     },
     "profile.why.nothing": {
         "en": "it names no other kind of document",
-        "ru": "другой вид документа в нём не назван",
+        "ru": "другой вид документа в тексте не назван",
     },
     "profile.why.ledger": {"en": "it is a ledger file", "ru": "это файл показателей"},
     "profile.why.named": {"en": "asked for with --rules", "ru": "указан в --rules"},

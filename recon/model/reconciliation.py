@@ -42,6 +42,7 @@ class DocumentResult:
 
     locatable: figures in which an error would show and could be told from one in any other; None where it was not
     worked out, as in very large ledger files. unprotected: the others, as far as they are listed.
+    uncovered: the figures that no identity covers, as far as they are listed.
     notes: message keys with parameters. grids: the cells of each table as read, for excerpts.
     profile: the rules that it was judged by, and why these: a message key with parameters.
     indicators: values that are no money; compared: how many of them some rule held against anything.
@@ -57,6 +58,7 @@ class DocumentResult:
     covered: int = 0
     locatable: int | None = None
     unprotected: list[Unprotected] = field(default_factory=list)
+    uncovered: list[Unprotected] = field(default_factory=list)
     error: ReconError | None = None
     grids: dict[str, list[list[str]]] = field(default_factory=dict)
     profile: str = ""

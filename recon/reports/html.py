@@ -62,7 +62,7 @@ def _documents(result: Reconciliation, lang: str) -> Iterator[str]:
         status = escape(say(f"page.status.{document.status}", lang)) + (
             f'<br><span class="soft">{notes}</span>' if notes else ""
         )
-        figures = f"{document.figures} / {document.covered}"
+        figures = f"{tally.number(document.figures)} / {tally.number(document.covered)}"
         cells = (escape(document.path), status, figures, f"<code>{document.sha256}</code>")
         yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
     yield "</tbody></table>"
@@ -132,9 +132,11 @@ def _filters(result: Reconciliation, scene: Scene, drawn: Picture | None) -> Ite
     if drawn is not None:
         yield f'<label><span><input type="checkbox" id="heat"> {escape(say("page.coverage", lang))}</span></label>'
     shown = escape(say("page.filter.shown", lang, count="{count}", all="{all}"))
-    yield f'</form><p class="soft" id="shown" role="status" data-text="{shown}"></p>'
+    yield "</form>"
+    if result.findings:
+        yield f'<p class="soft screen" id="shown" role="status" data-text="{shown}"></p>'
     if drawn is not None:
-        yield f'<p class="soft">{escape(say("page.legend", lang))}</p>'
+        yield f'<p class="soft screen">{escape(say("page.legend", lang))}</p>'
 
 
 def _marked(result: Reconciliation, documents: dict[str, int]) -> dict[str, str]:

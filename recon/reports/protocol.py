@@ -19,7 +19,7 @@ BINARY = True
 
 _COLUMNS = ("number", "where", "about", "stated", "computed", "difference", "rule", "level", "proposal")
 #: widths in parts of the page's width
-_WIDTHS = (4, 13, 16, 10, 10, 9, 16, 11, 18)
+_WIDTHS = (4, 13, 14, 9, 9, 9, 23, 12, 18)
 _AMOUNTS = (3, 4, 5)
 
 
@@ -77,7 +77,7 @@ def _cells(number: int, row: Discrepancy, several: bool) -> tuple[str, ...]:
     stated = f"{row.stated}\n{row.unit}" if row.stated and row.unit else row.stated
     rule = f"{row.rule}\n{row.told}" if row.told else row.rule
     proposal = f"{row.cause}: {row.proposal}" if row.cause else row.proposal or "–"
-    return (str(number), ", ".join([*where, row.place]), row.about, stated or "–", row.computed or "–",
+    return (str(number), ", ".join([*where, row.place]), row.about or "–", stated or "–", row.computed or "–",
             row.difference or "–", rule, row.level, proposal)  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import PurePath
+from textwrap import wrap
 
 from recon.messages import say
 from recon.model.asked import Asked
@@ -28,9 +29,13 @@ KEEPS = (".xlsm",)
 
 _WORKBOOKS = (".xlsx", ".xlsm")
 _COLUMNS = {
-    "number": 5, "place": 32, "table": 14, "row": 8, "column": 8, "about": 40, "stated": 15, "computed": 15,
+    "number": 5, "place": 26, "table": 14, "row": 8, "column": 8, "about": 40, "stated": 15, "computed": 15,
     "difference": 14, "unit": 13, "rule": 38, "level": 15, "proposal": 46, "cause": 9,
 }  # fmt: skip
+#: a viewer may not wrap the text of a link
+_WIDEST_PLACE = 56
+#: signs that stand in one row above the table
+_LINE = 200
 _Where = Callable[[Locator], tuple[str, str] | None]
 
 
@@ -93,11 +98,11 @@ def _findings(
     lang = scene.lang
     rows = [[Entry(say("protocol.title", lang), "title")]]
     rows += [[Entry(f"{name}: {value}", "plain")] for name, value in protocol.about(result, lang, made.date())]
-    rows += [[Entry(f"{name}: {count}", "plain")] for name, count in protocol.levels(result, lang)]
-    rows += [[Entry(protocol.conclusion(result, lang), "plain")]]
-    rows += [[Entry(f"{name}: {number}", "plain")] for name, number in protocol.coverage(result, lang)]
-    rows += [[Entry(line, "plain")] for line in protocol.unchecked(result, scene)]
-    rows += [[], [Entry(say("marked.legend", lang), "plain")]]
+    levels = [f"{name}: {count}" for name, count in protocol.levels(result, lang)]
+    rows += _section("protocol.summary", [protocol.conclusion(result, lang), *levels], lang)
+    rows += _section("protocol.coverage", [f"{name}: {count}" for name, count in protocol.coverage(result, lang)], lang)
+    rows += _section("protocol.unchecked", list(protocol.unchecked(result, scene)), lang)
+    rows += _section("marked.legend", [], lang)
     for mark in sorted(Mark, reverse=True):
         rows.append([Entry(swatch=mark), Entry(say(f"marked.legend.{mark.name.lower()}", lang), "plain")])
     for remark in lost:
@@ -106,18 +111,27 @@ def _findings(
     rows += [[], [Entry(say(f"marked.head.{name}", lang), "head") for name in _COLUMNS]]
     table = len(rows)
     rows += [_row(n, row, where) for n, row in enumerate(discrepancies(result, scene), 1)]
-    return FindingsSheet(say("marked.sheet", lang), rows, table, list(_COLUMNS.values()))
+    places = [len(entry.text) + 2 for row in rows[table:] for entry in row[1:2]]
+    widths = _COLUMNS | {"place": min(_WIDEST_PLACE, max([_COLUMNS["place"], *places]))}
+    return FindingsSheet(say("marked.sheet", lang), rows, table, list(widths.values()))
+
+
+def _section(title: str, lines: Sequence[str], lang: str) -> list[list[Entry]]:
+    """A blank row, a title and lines under it, none so long that a printed page would cut it."""
+    return [[], [Entry(say(title, lang), "section")], *([Entry(piece, "plain")] for line in lines for piece in wrap(line, _LINE))]
 
 
 def _row(number: int, row: Discrepancy, where: _Where) -> list[Entry]:
     at = row.finding.at
     cell = where(at)
     link = f"{quoted(cell[0])}!{cell[1]}" if cell else ""
+    prose = at.paragraph is not None
     texts = {
-        "number": str(number), "place": row.place, "table": (at.sheet or at.table or "").removeprefix("t"),
-        "row": str(at.row or ""), "column": str(at.column or ""), "about": row.about, "unit": row.unit,
-        "rule": f"{row.rule}. {row.told}" if row.told else row.rule, "level": row.level, "proposal": row.proposal,
-        "cause": row.cause,
+        "number": str(number), "place": row.place,
+        "table": "" if prose else (at.sheet or at.table or "").removeprefix("t"),
+        "row": "" if prose else str(at.row or ""), "column": "" if prose else str(at.column or ""), "about": row.about,
+        "unit": row.unit, "rule": f"{row.rule}. {row.told}" if row.told else row.rule, "level": row.level,
+        "proposal": row.proposal, "cause": row.cause,
     }  # fmt: skip
     amounts = dict(zip(("stated", "computed", "difference"), row.amounts, strict=True))
     printed = {"stated": row.stated, "computed": row.computed, "difference": row.difference}

@@ -13,7 +13,7 @@ from recon.model.identity import Verdict
 from recon.model.locator import Locator
 from recon.model.reconciliation import Reconciliation
 from recon.telling import narration
-from recon.telling.excerpts import Scene, style_at, style_of
+from recon.telling.excerpts import Scene, shown, style_at, style_of
 from recon.telling.explanations import headline
 from recon.telling.notation import notation, written
 
@@ -70,17 +70,22 @@ def _row(finding: Finding, cause: Cause | None, result: Reconciliation, scene: S
         finding,
         narration.place(finding.at, lang),
         narration.what(scene, finding.code, finding.element, finding.source, finding.period),
-        said.get("stated", "") or (finding.stated if identity is None else ""),
+        said.get("stated", "") or (_stated(finding, lang) if identity is None else ""),
         said.get("computed", ""),
         said.get("difference", ""),
         exact,
         unit,
         f"{finding.rule.code}: {narration.headline(finding, lang)}",
-        narration.severity(finding.severity, lang),
-        told,
+        say(f"marked.level.{finding.severity.value}", lang),
+        told[:1].upper() + told[1:],
         proposal(finding, cause, scene),
         cause.id if cause is not None else "",
     )
+
+
+def _stated(finding: Finding, lang: str) -> str:
+    """What a form finding is about, as printed; a figure of a workbook as its reader writes numbers."""
+    return shown(finding.stated, finding.at, lang) if finding.period else finding.stated
 
 
 def proposal(finding: Finding, cause: Cause | None, scene: Scene) -> str:

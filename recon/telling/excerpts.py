@@ -187,6 +187,13 @@ def printed(term: Term, lang: str) -> str:
     return raw if raw or term.amount is None else written(term.amount, term.decimals, notation([], lang))
 
 
+def shown(text: str, at: Locator, lang: str) -> str:
+    """A cell's text; a number that a workbook holds is written as its reader writes numbers, as in `printed`."""
+    if at.sheet is None or not _NUMBER.fullmatch(text):
+        return text
+    return written(Decimal(text), len(text.partition(".")[2]), notation([], lang))
+
+
 def _in_other_unit(term: Term) -> bool:
     """Whether the figure is printed in another unit than its sum, so that the two cannot be compared by eye."""
     found = _NUMBER.fullmatch(re.sub(r"\s", "", term.raw).replace(",", "."))
@@ -230,7 +237,8 @@ def of_place(at: Locator, scene: Scene, period: str = "", note: str = "", whole_
         return [f" {pad(margin(at), 2)}  | {text}"]
     names = [squeezed(cell) for cell in cells[:column] if _LETTERS.search(cell)]
     label = cut(names[-1], scene.columns // 2) if names else ""
-    value = squeezed(cells[column]) or say("report.blank", scene.lang)
+    value = squeezed(cells[column])
+    value = (shown(value, at, scene.lang) if period else value) or say("report.blank", scene.lang)
     head = scene.period(period) if is_year(period) or period == TOTAL else ""
     if width(value) > scene.columns // 2:
         return _sentence(cells[column], (0, len(cells[column])), margin(at), scene, note)

@@ -18,8 +18,13 @@ from recon.telling.notation import written
 _ALTERNATIVES, _CHANGES = 3, 3
 
 
-def told(cause: Cause, result: Reconciliation, scene: Scene, arithmetic: bool) -> Iterator[str]:
-    """The lines of one cause. arithmetic: also each sum as it comes out once the figures read as proposed."""
+def told(
+    cause: Cause, result: Reconciliation, scene: Scene, arithmetic: bool, numbered: bool = False
+) -> Iterator[str]:
+    """The lines of one cause. arithmetic: also each sum as it comes out once the figures read as proposed.
+
+    numbered: the findings have numbers where this is read, and are named by these.
+    """
     lang = scene.lang
     yield headline(cause, lang)
     for repair in cause.repairs:
@@ -28,9 +33,14 @@ def told(cause: Cause, result: Reconciliation, scene: Scene, arithmetic: bool) -
         yield from _why(cause.explanations[0], scene)
     if cause.confirmed:
         yield _indented(say("report.cause.confirmed", lang), scene)
-    explained = [finding for finding in (*result.findings, *result.waived) if finding.id in set(cause.explains)]
-    named = ", ".join(dict.fromkeys(_name(finding, scene) for finding in explained))
-    yield _indented(say("report.cause.settles", lang, findings=named), scene)
+    ids = set(cause.explains)
+    explained = [finding for finding in (*result.findings, *result.waived) if finding.id in ids]
+    numbers = [str(n) for n, finding in enumerate(result.findings, 1) if finding.id in ids]
+    if numbered and numbers:
+        yield _indented(say("protocol.settles", lang, numbers=", ".join(numbers)), scene)
+    else:
+        named = ", ".join(dict.fromkeys(_name(finding, scene) for finding in explained))
+        yield _indented(say("report.cause.settles", lang, findings=named), scene)
     if arithmetic:
         for finding in explained:
             yield from _sum(finding, cause, result, scene)

@@ -70,7 +70,7 @@ def conclusion(result: Reconciliation, lang: str) -> str:
 def causes(result: Reconciliation, scene: Scene) -> Iterator[list[str]]:
     """Each cause as its headline and what is said under it."""
     for cause in result.causes:
-        yield [squeezed(line) for line in explanations.told(cause, result, scene, arithmetic=False)]
+        yield [squeezed(line) for line in explanations.told(cause, result, scene, arithmetic=False, numbered=True)]
 
 
 def unchecked(result: Reconciliation, scene: Scene) -> Iterator[str]:
@@ -79,7 +79,7 @@ def unchecked(result: Reconciliation, scene: Scene) -> Iterator[str]:
     several = len(result.documents) > 1
     for document in result.documents:
         before = f"{PurePath(document.path).name}: " if several else ""
-        for reason in _reasons(document, lang):
+        for reason in _reasons(document, scene):
             yield before + reason
     yield from silenced_told(result, lang)
     for finding in result.waived:
@@ -103,7 +103,8 @@ def unchecked(result: Reconciliation, scene: Scene) -> Iterator[str]:
         yield say("protocol.undecided", lang, rule=identity.rule, what=what, where=where, why="; ".join(reasons))
 
 
-def _reasons(document: DocumentResult, lang: str) -> Iterator[str]:
+def _reasons(document: DocumentResult, scene: Scene) -> Iterator[str]:
+    lang = scene.lang
     if document.error is not None:
         yield say(document.error.key, lang, **document.error.parameters)
     for key, parameters in document.notes:
@@ -112,7 +113,18 @@ def _reasons(document: DocumentResult, lang: str) -> Iterator[str]:
         yield say(key, lang, **(parameters | number))
     left = document.figures - document.covered
     if left:
-        yield say("protocol.not_covered", lang, count=left)
+        yield say("protocol.not_covered", lang, count=left) + "".join(_places(document, left, scene))
+
+
+def _places(document: DocumentResult, left: int, scene: Scene) -> Iterator[str]:
+    """Which figures no sum covers, and how many there are besides."""
+    for number, figure in enumerate(document.uncovered):
+        about = narration.what(scene, figure.code, figure.element, figure.source, figure.period)
+        where = narration.place(figure.at, scene.lang)
+        yield f"{'; ' if number else ': '}{about} ({where})" if where else f"{'; ' if number else ': '}{about}"
+    if document.uncovered and len(document.uncovered) < left:
+        more = say("protocol.not_covered.more", scene.lang, count=left - len(document.uncovered))
+        yield f"; {more}"
 
 
 def coverage(result: Reconciliation, lang: str) -> Iterator[tuple[str, str]]:

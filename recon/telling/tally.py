@@ -32,7 +32,7 @@ def _identities(result: Reconciliation, lang: str, hint: bool) -> list[str]:
         return []
     holding = tally.holds + tally.vacuous
     key = "report.vacuous" if not tally.holds else "report.hold.vacuous" if tally.vacuous else "report.hold"
-    parts = [say(key, lang, count=holding, vacuous=_number(tally.vacuous))] if holding else []
+    parts = [say(key, lang, count=holding, vacuous=number(tally.vacuous))] if holding else []
     for name, count in (
         ("report.broken", tally.broken),
         ("report.within_rounding", tally.rounding),
@@ -43,7 +43,8 @@ def _identities(result: Reconciliation, lang: str, hint: bool) -> list[str]:
     return [say("report.identities", lang, count=tally.bound) + ", ".join(parts) + more]
 
 
-def _number(count: int) -> str:
+def number(count: int) -> str:
+    """With a blank between thousands that no line breaks at."""
     return f"{count:,}".replace(",", "\u00a0")
 
 
@@ -57,7 +58,7 @@ def _figures(result: Reconciliation, lang: str) -> list[str]:
     said = [say(key, lang, count=figures, open=uncovered)]
     known = [document for document in result.documents if document.locatable is not None]
     shown = sum(document.covered - (document.locatable or 0) for document in known)
-    said += [say("report.detectable", lang, count=_number(shown))] if shown > 0 else []
+    said += [say("report.detectable", lang, count=number(shown))] if shown > 0 else []
     said += [say("report.open_roundings", lang, count=result.open_roundings)] if result.open_roundings else []
     return said
 

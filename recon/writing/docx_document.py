@@ -18,6 +18,7 @@ _STAMP = (1980, 1, 1, 0, 0, 0)
 #: A4 and its margins in twentieths of a point: the left one is wide enough for a binder
 _LONG, _SHORT, _BINDER, _MARGIN = 16838, 11906, 1134, 737
 UPRIGHT_WIDTH, WIDE_WIDTH = _SHORT - _BINDER - _MARGIN, _LONG - 2 * _MARGIN
+_CELL_MARGINS = (("top", 28), ("left", 70), ("bottom", 28), ("right", 70))
 _LANGUAGES = {"ru": "ru-RU", "en": "en-GB"}
 
 _STYLES = (
@@ -86,7 +87,9 @@ def table(
     )
     made = f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
     made += f"<w:tblBorders>{lines}</w:tblBorders>" if ruled else ""
-    made += '<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
+    # said again here, for LibreOffice takes no margins above and below from the style of tables
+    margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in _CELL_MARGINS)
+    made += f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr><w:tblGrid>'
     made += "".join(f'<w:gridCol w:w="{width}"/>' for width in widths) + "</w:tblGrid>"
     if heads:
         made += _row(heads, widths, [f"{style}Head"] * len(widths), "<w:cantSplit/><w:tblHeader/>", shaded=True)

@@ -40,7 +40,7 @@ _BEHIND_NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one cell of the sheet says. kind: `title`, `head`, `text`, `link`, `amount` or `plain`.
+    """What one cell of the sheet says. kind: `title`, `section`, `head`, `text`, `link`, `amount` or `plain`.
 
     amount: an exact number with its digits. link: where a click leads to, such as `'Лист1'!F12`.
     swatch: the mark that the cell shows the colour of.

@@ -62,7 +62,7 @@ class Styles:
         return self._known[key]
 
     def of_report(self, kind: str, decimals: int | None = None) -> int:
-        """The number of a style of the findings' sheet: `title`, `head`, `text`, `link` or `amount`."""
+        """The number of a style of the findings' sheet, by the kind of its entry."""
         key = (kind, decimals)
         if key not in self._known:
             self._known[key] = self._report_style(kind, decimals)
@@ -78,6 +78,8 @@ class Styles:
     def _report_style(self, kind: str, decimals: int | None) -> int:
         if kind == "title":
             return self._style(font=self._font('<b/><sz val="14"/>'), wrap=False)
+        if kind == "section":
+            return self._style(font=self._font('<b/><sz val="11"/>'), wrap=False)
         if kind == "plain":
             return self._style(wrap=False)
         font = {"head": '<b/><sz val="10"/>', "link": '<u/><sz val="10"/><color rgb="FF0563C1"/>'}.get(

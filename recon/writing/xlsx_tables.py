@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 _LONGEST_TEXT = 32_767
 #: a double holds no more digits exactly; a formula has no more signs
 _DIGITS, _LONGEST_FORMULA = 15, 8_000
-_WIDEST, _NARROWEST = 48, 8
+_WIDEST, _NARROWEST, _BLANK = 48, 8, 3
 _PARTS_A_SUM = 200
 #: width of a check
-_CHECK = 22
+_CHECK = 14
 #: points of a line, and of the highest row that there may be
 _LINE, _HIGHEST = 15, 409
 #: figures that a formula can count: a blank one once it is filled
@@ -160,26 +160,21 @@ class Tables:
         return sums[0] if len(sums) == 1 else f"({'+'.join(sums)})"
 
     def _write(self, target: Worksheet, sheet: _Sheet, styles: _Styles) -> None:
-        widths = []
-        for c in range(sheet.width):
-            # a text that runs on over blank cells beside it, as a merged head does, needs no width of its own
-            own = [row[c] for row in sheet.rows if c < len(row) and (c + 1 >= len(row) or row[c + 1] or c == 0)]
-            texts = [len(line) for text in own for line in text.split("\n")]
-            widths.append(min(_WIDEST, max([_NARROWEST, *texts]) + 2))
-            target.set_column(c, c, widths[-1])
+        widths = _widths(sheet)
+        for c, width in enumerate(widths):
+            target.set_column(c, c, width)
+        first = sheet.width + 1
+        heads = self._check_heads(sheet)
+        for n, (r, head) in heads.items():
+            target.write_string(r, first + n, head, styles.head)
         for r, row in enumerate(sheet.rows):
             for c, text in enumerate(row):
                 _put(target, r, c, text, sheet.numbers.get((r + 1, c + 1)), styles)
-            lines = max([1, *(lines_of(text, width) for text, width in zip(row, widths, strict=False))])
+            beside = [lines_of(head, _CHECK) for at, head in heads.values() if at == r]
+            lines = max([1, *beside, *(lines_of(text, width) for text, width in zip(row, widths, strict=False))])
             if lines > 1:
                 target.set_row(r, min(_HIGHEST, _LINE * lines))
-        first = sheet.width + 1
-        for n, ((rule, _), checks) in enumerate(sorted(sheet.checks.items())):
-            top = min(identity.stated.at.row or 1 for identity, _ in checks)
-            if top > 1:
-                head = say("marked.check", self._scene.lang, rule=rule,
-                           period=self._scene.period(checks[0][0].stated.period))  # fmt: skip
-                target.write_string(top - 2, first + n, head, styles.head)
+        for n, (_, checks) in enumerate(sorted(sheet.checks.items())):
             target.set_column(first + n, first + n, _CHECK)
             for identity, formula in checks:
                 digits = max(term.decimals for term in (identity.stated, *identity.terms))
@@ -195,6 +190,34 @@ class Tables:
         target.set_landscape()
         target.set_paper(9)
         target.fit_to_pages(1, 0)
+
+
+    def _check_heads(self, sheet: _Sheet) -> dict[int, tuple[int, str]]:
+        """Over each column of checks what they check; none where a check stands in the first row."""
+        heads = {}
+        for n, ((rule, _), checks) in enumerate(sorted(sheet.checks.items())):
+            top = min(identity.stated.at.row or 1 for identity, _ in checks)
+            period = self._scene.period(checks[0][0].stated.period)
+            if top > 1:
+                heads[n] = top - 2, say("marked.check", self._scene.lang, rule=rule, period=period)
+        return heads
+
+
+def _widths(sheet: _Sheet) -> list[int]:
+    """Of each column what its longest text needs, within limits; a blank column is narrow.
+
+    A text above the figures that runs on over blank cells beside it, as a merged head does, needs no width of its own.
+    """
+    body = min((row for row, _ in sheet.numbers), default=1) - 1
+    widths = []
+    for c in range(sheet.width):
+        texts = [
+            row[c] for r, row in enumerate(sheet.rows)
+            if c < len(row) and row[c] and (r >= body or c == 0 or c + 1 >= len(row) or row[c + 1])
+        ]  # fmt: skip
+        longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
+        widths.append(min(_WIDEST, max(_NARROWEST, longest) + 2) if texts else _BLANK)
+    return widths
 
 
 class _Styles:

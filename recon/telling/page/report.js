@@ -31,9 +31,15 @@
   const line = (origin, box, to, sign) => {
     const [x1, y1] = middle(box, origin);
     const [x2, y2] = to;
-    const bend = Math.min(80, 20 + Math.abs(y2 - y1) / 4) + (Math.abs(x2 - x1) > 4 ? 0 : 20);
     const path = document.createElementNS(NS, "path");
-    path.setAttribute("d", `M${x1},${y1} C${x1 + bend},${y1} ${x2 + bend},${y2} ${x2},${y2}`);
+    if (Math.abs(y2 - y1) < box.height / 2) {
+      // In one row the line goes over the figures: through them it would read as striking them out.
+      const edge = y1 - box.height / 2, lift = Math.min(60, 8 + Math.abs(x2 - x1) / 12);
+      path.setAttribute("d", `M${x1},${edge} C${x1},${edge - lift} ${x2},${edge - lift} ${x2},${edge}`);
+    } else {
+      const bend = Math.min(80, 20 + Math.abs(y2 - y1) / 4) + (Math.abs(x2 - x1) > 4 ? 0 : 20);
+      path.setAttribute("d", `M${x1},${y1} C${x1 + bend},${y1} ${x2 + bend},${y2} ${x2},${y2}`);
+    }
     const text = document.createElementNS(NS, "text");
     text.setAttribute("x", x1 + box.width / 2 - 12);
     text.setAttribute("y", y1 - box.height / 2 + 11);

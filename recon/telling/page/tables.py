@@ -44,15 +44,16 @@ def tables(document: DocumentResult, number: int, known: Known, lang: str) -> It
     meanings = {table.meaning.id: table for table in document.tables}
     for name, rows in document.grids.items():
         table = meanings.get(name)
-        title = table.meaning.title if table is not None and table.meaning.title else say("page.table", lang, name=name)
+        own = _name(name, lang)
+        title = table.meaning.title if table is not None and table.meaning.title else ""
         told = [say(f"page.role.{table.meaning.role}", lang)] if table is not None else []
         if table is not None and table.meaning.unit:
             told.append(table.meaning.unit)
         if table is not None and not table.meaning.read:
             told.append(say("page.not_taken", lang))
-        yield f'<section class="sheet" id="d{number}-{escape(name)}" aria-label="{escape(title)}">'
+        yield f'<section class="sheet" id="d{number}-{escape(name)}" aria-label="{escape(title or own)}">'
         yield f'<details{" open" if _is_taken(table) or any(_marks(known, number, name)) else ""}>'
-        yield f'<summary><h3><span class="num">{escape(name)}</span> {escape(title)}</h3>'
+        yield f'<summary><h3><span class="num">{escape(own)}</span> {escape(title)}</h3>'
         yield f'<p class="meta">{escape(" · ".join(told))}</p></summary>'
         yield '<div class="scroll"><div class="board"><table>'
         for place, row in enumerate(rows, 1):
@@ -60,6 +61,11 @@ def tables(document: DocumentResult, number: int, known: Known, lang: str) -> It
                             for column, text in enumerate(row, 1))  # fmt: skip
             yield f'<tr><th scope="row" class="num">{place}</th>{cells}</tr>'
         yield "</table></div></div></details></section>"
+
+
+def _name(table: str, lang: str) -> str:
+    """What findings call the table; statements in prose are no table."""
+    return say("page.prose", lang) if table.startswith("p") else say("page.table", lang, name=table.removeprefix("t"))
 
 
 def _is_taken(table: TableCount | None) -> bool:

@@ -51,6 +51,12 @@ def test_what_a_document_holds_never_becomes_part_of_the_page(tmp_path: Path) ->
     assert "<img" not in page
 
 
+def test_tables_bear_the_numbers_that_findings_call_them_by() -> None:
+    page = page_of(SAMPLE / "programme.docx", "ru")
+    assert '<span class="num">таблица 2</span>' in page
+    assert "таблица 2, строка 13" in page
+
+
 def test_causes_come_before_findings_and_the_tree_shows_the_branch_that_fails() -> None:
     page = page_of(SAMPLE / "programme.docx")
     assert page.index('class="cause"') < page.index('class="findings"')
@@ -96,5 +102,7 @@ def test_in_a_browser_findings_are_filtered_and_their_sum_is_drawn(tmp_path: Pat
         assert page.locator(".is-total").count() == 0
         page.check("#heat")
         assert page.locator("body.heat").count() == 1
+        page.emulate_media(media="print")
+        assert not page.locator("form.filters").is_visible(), "nobody filters on paper"
         browser.close()
     assert faults == []

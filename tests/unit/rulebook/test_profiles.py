@@ -109,7 +109,7 @@ def test_the_report_says_which_profile_and_why_for_each_document(several: Path, 
     )
     made = json.loads(CliRunner().invoke(cli, ["check", "project.txt", "--format", "json", "--lang", "ru"]).output)
     assert made["documents"][0]["profile"] == {
-        "name": "regional-project", "why": "в нём сказано «регионального проекта»",
+        "name": "regional-project", "why": "в документе сказано «регионального проекта»",
     }  # fmt: skip
 
 

@@ -207,6 +207,32 @@ def test_words_of_a_document_never_become_a_formula_or_a_link(tmp_path: Path) ->
     assert (cell.value, cell.data_type, cell.hyperlink) == ('=HYPERLINK("http://x")', "s", None)
 
 
+def test_columns_are_as_wide_as_their_words_and_checks_have_room_for_their_heads(tmp_path: Path) -> None:
+    path = tmp_path / "bare.txt"
+    long = "Строительство и содержание дорог"
+    path.write_text(
+        f"млн рублей\n2024 2025 Всего\n{long} 10,0 20,0 30,0\nОхрана лесов 1,0 2,0 3,0\n", encoding="utf-8"
+    )
+    data = xlsx.write(recon.check(str(path)), Asked("ru", made=MADE))
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["Таблица 1"]
+    assert [cell.value for cell in sheet[1]][3:6] == ["2024", "2025", "всего"]
+    assert sheet["B2"].value == long
+    assert sheet.column_dimensions["B"].width > len(long)
+    assert sheet.column_dimensions["A"].width < 5, "nothing stands there"
+    assert sheet["H1"].value == "Проверка PER01, всего"
+    assert sheet.row_dimensions[1].height > 15, "its head takes two lines"
+
+
+def test_the_sheet_of_findings_has_its_parts_and_shows_each_place_in_full(tmp_path: Path) -> None:
+    sheet = of_text(tmp_path)["Report"]
+    words = [row[0].value for row in sheet.iter_rows() if row[0].value]
+    parts = ["Summary", "Coverage", "What was not checked, and why", "Colours of the cells"]
+    assert [word for word in words if word in parts] == parts
+    places = [row[1].value for row in sheet.iter_rows() if row[1].hyperlink]
+    assert places
+    assert sheet.column_dimensions["B"].width > max(map(len, places))
+
+
 def test_sums_are_checked_by_live_formulas_beside_the_table(tmp_path: Path) -> None:
     sheet = of_text(tmp_path)["Table 1"]
     checks = {cell.value: cell.coordinate for row in sheet.iter_rows(min_col=7) for cell in row if cell.value}
