@@ -118,7 +118,8 @@ def _findings(
 
 def _section(title: str, lines: Sequence[str], lang: str) -> list[list[Entry]]:
     """A blank row, a title and lines under it, none so long that a printed page would cut it."""
-    return [[], [Entry(say(title, lang), "section")], *([Entry(piece, "plain")] for line in lines for piece in wrap(line, _LINE))]
+    told = [Entry(piece, "plain") for line in lines for piece in wrap(line, _LINE)]
+    return [[], [Entry(say(title, lang), "section")], *([entry] for entry in told)]
 
 
 def _row(number: int, row: Discrepancy, where: _Where) -> list[Entry]:
