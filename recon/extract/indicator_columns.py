@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _CODES = "0123456789."
 _FEWEST_ROWS, _FEWEST_VALUES = 3, 2
-_LONGEST_SOURCE = 60
+_LONGEST_SOURCE, _LOOKED_AT = 60, 40
 #: rows at the top among which a head is looked for
 _DEEPEST_HEAD = 6
 
@@ -158,17 +158,18 @@ def _mostly_codes(rows: list[GridRow], column: int) -> bool:
 
 
 def _speaks_of_indicators(found: IndicatorColumns, grid: Grid, words: Wording) -> bool:
-    """Not money: a table whose units or names are mostly units of account is one of financing."""
-    money = other = 0
-    for row in grid.rows[found.first :]:
-        if not any(row.texts[column] for column, _ in found.values):
-            continue
-        unit = row.texts[found.unit] if found.unit is not None else split_unit(row.texts[found.name], words)[1]
-        label = row.texts[found.name]
+    """At least half of the rows have a unit, and most are no money: budgets call their rows «показатели» as well."""
+    rows = [row for row in grid.rows[found.first :] if any(row.texts[column] for column, _ in found.values)]
+    units = [
+        row.texts[found.unit] if found.unit is not None else split_unit(row.texts[found.name], words)[1] for row in rows
+    ]
+    if sum(bool(unit) for unit in units) * 2 < len(rows):
+        return False
+    money = 0
+    for row, unit in zip(rows, units, strict=True):
         texts = (row.texts[j] for j in range(min(column for column, _ in found.values)))
-        account = is_money(unit, words) or any(len(t) < _LONGEST_SOURCE and words.source_of(t) for t in texts)
-        money, other = money + account, other + (not account and bool(label))
-    return other > money
+        money += is_money(unit, words) or any(len(t) < _LONGEST_SOURCE and words.source_of(t) for t in texts)
+    return money * 2 < len(rows)
 
 
 def _without_head(grid: Grid, words: Wording) -> IndicatorColumns | None:
@@ -176,6 +177,9 @@ def _without_head(grid: Grid, words: Wording) -> IndicatorColumns | None:
     rows = [row for row in grid.rows if sum(bool(text) for text in row.texts) >= _FEWEST_ROWS]
     for unit in range(1, grid.width - _FEWEST_VALUES + 1):
         printed = [row for row in rows if row.texts[unit]]
+        first = printed[:_LOOKED_AT]  # a long table that begins with other things is no table of indicators
+        if sum(is_unit(row.texts[unit], words) for row in first) * 2 < len(first):
+            continue
         known = [row for row in printed if is_unit(row.texts[unit], words) and not is_money(row.texts[unit], words)]
         if len(known) < _FEWEST_ROWS or len(known) * 5 < len(printed) * 4:
             continue

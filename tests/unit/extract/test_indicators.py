@@ -146,3 +146,9 @@ def test_units_of_one_kind_are_one_unit_however_they_are_spelled(words: Wording)
 )
 def test_a_unit_at_the_end_of_a_name_is_parted_from_it(words: Wording, text: str, split: tuple[str, str]) -> None:
     assert split_unit(text, words) == split
+
+
+def test_a_budget_that_calls_its_rows_indicators_is_read_as_a_budget(extracted) -> None:
+    lines = ["Код|Наименование показателя|2023|2024", "100|Доходы|60|90", "101|Налог на доходы|30|40"]
+    lines += ["102|Акцизы|20|30", "103|Пошлина|10|20", "200|Расходы|40|50", "201|Дороги|15|20", "202|Парки|15|20"]
+    assert extracted("\n".join([*lines, "203|Школы|10|10"]) + "\n").indicators == []
