@@ -34,6 +34,9 @@ def _without_collector() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # what was made is put among the old, else it would be looked through now
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

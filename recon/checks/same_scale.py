@@ -35,7 +35,8 @@ def compare(
                 continue
             # What is far from all others is the least or the greatest of them.
             ends = (min(years, key=_size), max(years, key=_size))
-            odd = next((figure for figure in ends if _is_far(figure, years)), None)
+            apart = _size(ends[1]) * _NEAR >= _size(ends[0]) * _SHIFTS[0]
+            odd = next((figure for figure in ends if _is_far(figure, years)), None) if apart else None
             if odd is None:
                 yield holds()
                 continue

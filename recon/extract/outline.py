@@ -34,18 +34,19 @@ def outline_of(document: Document, grids: Sequence[Grid], words: Wording) -> Out
 
 
 def _table(grid: Grid, path: str) -> OutlineTable:
-    rows = [row for row in grid.every if any(text.strip() for text in row.texts)]
+    rows = [row for row in grid.every if any(map(str.strip, row.texts))]
     numbered = next((n for n, row in enumerate(rows[:_DEEPEST_HEAD]) if _seems_numbering(row.texts)), None)
     first = numbered if numbered is not None else _plain_head(rows)
     head = [" ".join(dict.fromkeys(labels)) for labels in labels_of(rows[:first], grid.width)]
     table = OutlineTable(grid.id, grid.position, head, at=Locator(path, grid.line, grid.id, 1, 1, grid.sheet))
-    body = [row for row in rows[first:] if row.texts not in [above.texts for above in rows[:first]]]
-    filled = [row for row in body if not _seems_numbering(row.texts)]
+    heads = [row.texts for row in rows[:first]]
+    body = [(row, _seems_numbering(row.texts)) for row in rows[first:] if row.texts not in heads]
+    filled = [row for row, numbers in body if not numbers]
     code = _code_column(filled)
     named = _name_column(filled, code)
-    for row in body:
+    for row, numbers in body:
         at = place_in(path, grid, row, None)
-        if _seems_numbering(row.texts) and (is_numbering_row(row.texts) or row is body[0]):
+        if numbers and (is_numbering_row(row.texts) or row is body[0][0]):
             table.numbering.append(OutlineRow("", "", row.texts, at))
             continue
         own = row.texts[code].strip() if code is not None else ""
@@ -59,10 +60,15 @@ def _table(grid: Grid, path: str) -> OutlineTable:
 
 def _seems_numbering(texts: list[str]) -> bool:
     """Whether a row holds nothing but small whole numbers that ascend from one: it numbers columns, perhaps wrongly."""
-    labels = [text.strip() for text in texts if text.strip()]
-    if len(labels) < 3 or not all(label.isdigit() and len(label) < 3 for label in labels):
+    numbers: list[int] = []
+    for text in texts:
+        label = text.strip()
+        if label:
+            if not label.isdecimal() or len(label) > 2:
+                return False
+            numbers.append(int(label))
+    if len(numbers) < 3:
         return False
-    numbers = [int(label) for label in labels]
     steps = [later - earlier for earlier, later in pairwise(numbers)]
     return numbers[0] == 1 and all(0 <= step <= 2 for step in steps) and steps.count(1) * 4 >= len(steps) * 3
 
@@ -112,6 +118,8 @@ def _title_period(document: Document, words: Wording) -> tuple[int, int, Locator
 def _stated_period(row: OutlineRow, words: Wording) -> tuple[int, int, Locator] | None:
     """The period that a row of a passport states for the whole, its stages taken together."""
     for label, value in pairwise(row.texts):
+        if label.lower() == label.upper():
+            continue  # no letter in it, as in most cells
         if words.begins("period-label", normalise(label).lstrip("0123456789. ")) is None:
             continue
         plain = normalise(value)

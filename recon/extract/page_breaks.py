@@ -55,8 +55,14 @@ class Grid:
 
 def is_numbering_row(texts: list[str]) -> bool:
     """Whether a row only numbers its columns: 1, 2, 3, … without a gap."""
-    labels = [text.strip() for text in texts if text.strip()]
-    return len(labels) >= 3 and labels == [str(n) for n in range(1, len(labels) + 1)]
+    number = 0
+    for text in texts:
+        label = text.strip()
+        if label:
+            number += 1
+            if label != str(number):
+                return False
+    return number >= 3
 
 
 def grids_of(document: Document, words: Wording, whole: Container[int] = ()) -> list[Grid]:

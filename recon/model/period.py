@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TOTAL = "total"
 _PART = "part "
@@ -10,6 +11,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPAN = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)")
 
 
+@lru_cache(maxsize=1024)
 def years_of(period: str) -> range:
     """The years that a period covers: one for `2020`, several for `2019-2025`, none for `total`."""
     if _YEAR.fullmatch(period):
@@ -18,6 +20,7 @@ def years_of(period: str) -> range:
     return range(int(span[1]), int(span[2]) + 1) if span else range(0)
 
 
+@lru_cache(maxsize=1024)
 def is_year(period: str) -> bool:
     return _YEAR.fullmatch(period) is not None
 
