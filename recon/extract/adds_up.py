@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from recon.model.amount import ADDS, Reading, State
 from recon.model.element import Element
@@ -52,16 +53,26 @@ class Evidence:
         return self.holding - 2 * self.broken + self.near, self.holding, self.weak
 
 
+@lru_cache(maxsize=256)
+def _last_digit(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
+
+
 def weigh(whole: Reading | None, parts: Iterable[Reading | None]) -> Evidence:
     """One sum. A figure that is blank or unreadable leaves it undecided."""
-    readings = list(parts)
-    if whole is None or whole.value is None or whole.state not in ADDS or not readings:
+    if whole is None or whole.value is None or whole.state not in ADDS:
         return Evidence()
-    if any(r is None or r.value is None or r.state not in ADDS for r in readings):
+    digits = whole.decimals
+    values: list[Decimal] = []
+    for part in parts:
+        if part is None or part.value is None or part.state not in ADDS:
+            return Evidence()
+        values.append(part.value)
+        if part.decimals > digits and part.state is State.STATED:
+            digits = part.decimals
+    if not values:
         return Evidence()
-    values = [r.value for r in readings if r is not None and r.value is not None]
-    digits = max([whole.decimals, *(r.decimals for r in readings if r is not None and r.state is State.STATED)])
-    allowed = Decimal(1).scaleb(-digits) * (len(values) + 1) / 2
+    allowed = _last_digit(digits) * (len(values) + 1) / 2
     apart = abs(whole.value - sum(values, Decimal(0)))
     if apart > allowed:
         return Evidence(broken=1, near=int(10 * apart <= abs(whole.value)))
@@ -105,11 +116,14 @@ def along_sources(figures: Sequence[Figure], tree: SourceTree) -> Evidence:
     cells: dict[tuple[int, str, str], dict[str, Reading]] = defaultdict(dict)
     for f in figures:
         cells[f.element, f.period, f.role].setdefault(f.source, f.reading)
+    above = {source: tree.ancestors(source) for source in {f.source for f in figures}}
     found = Evidence()
     for cell in cells.values():
+        if len(cell) < 2:
+            continue
         parts: dict[str, list[Reading]] = defaultdict(list)
         for source, reading in cell.items():
-            whole = next((a for a in tree.ancestors(source) if a in cell), None)
+            whole = next((a for a in above[source] if a in cell), None)
             if whole is not None:
                 parts[whole].append(reading)
         for whole, readings in parts.items():

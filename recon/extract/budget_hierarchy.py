@@ -148,17 +148,15 @@ class _Builder:
                 below.append(i)
             if self.paths[i] or self.parent[i] >= 0 or self.is_part[i]:
                 continue
-            after: list[int] = []
-            while len(below) > 1 and len(after) < _FARTHEST:
-                r = below.pop(-2)
-                if self.parent[r] < i:
-                    after.append(r)
-            below[-1:-1] = reversed(after)
+            after = below[-_FARTHEST - 1 : -1]
+            if max((self.parent[r] for r in after), default=-1) >= i:  # some are taken: by others than those above
+                below = [r for r in below if self.parent[r] < i]
+                after = below[-_FARTHEST - 1 : -1]
+            after.reverse()
             fewest = 1 if after and self.paths[after[0]] else 2
-            listed = [self.amounts[r] for r in after]
-            count = prefix(self.amounts[i], listed, fewest)
+            count = prefix(self.amounts[i], self.amounts, after, fewest)
             if not count and any(self.parent[r] >= 0 for r in after):
-                count = self._relieving(i, after, partly(self.amounts[i], listed, fewest))
+                count = self._relieving(i, after, partly(self.amounts[i], self.amounts, after, fewest))
                 if not count:
                     count = self._strangers(i, after)
                     self.certain.update({i} if count else ())
@@ -211,11 +209,11 @@ class _Builder:
             before = self._roots(range(i))
             after = self._roots(range(i + 1, len(self.rows)))
             nearest = list(reversed(before))
-            count = prefix(self.amounts[i], [self.amounts[r] for r in nearest], 1 if len(before) == 1 else 2)
+            count = prefix(self.amounts[i], self.amounts, nearest, 1 if len(before) == 1 else 2)
             chosen = nearest[:count]
             if not chosen:
                 stop = next((n for n, r in enumerate(after) if self.is_total[r] and n), len(after))
-                chosen = after[: prefix(self.amounts[i], [self.amounts[r] for r in after[:stop]], 2)]
+                chosen = after[: prefix(self.amounts[i], self.amounts, after[:stop], 2)]
             if not chosen:
                 chosen = self._only_reading(i, before)
             for r in chosen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import add, eq
 
 Row = Sequence[int]
 _CANDIDATES = 5
@@ -56,36 +57,42 @@ def evidence(total: Row, parts: Iterable[Row]) -> Evidence:
     return Evidence(held, failed, strong, telling)
 
 
-def prefix(total: Row, rows: Sequence[Row], fewest: int) -> int:
-    """How many of the first rows add up to the total: exactly, else convincingly; 0 where no number of them does."""
-    exact, alike = _counts(total, rows, fewest)
+def prefix(total: Row, table: Sequence[Row], rows: Sequence[int], fewest: int) -> int:
+    """How many of the first rows add up to the total: exactly, else convincingly; 0 where no number of them does.
+
+    rows: their numbers in the table.
+    """
+    exact, alike = _counts(total, table, rows, fewest)
     if exact:
         return exact
-    return next((count for count in alike if evidence(total, rows[:count]).convincing), 0)
+    return next((n for n in alike if evidence(total, [table[r] for r in rows[:n]]).convincing), 0)
 
 
-def partly(total: Row, rows: Sequence[Row], fewest: int) -> list[int]:
+def partly(total: Row, table: Sequence[Row], rows: Sequence[int], fewest: int) -> list[int]:
     """How many of the first rows add up to the total in one column at least, with two addends or more."""
-    return [count for count in _counts(total, rows, fewest)[1] if evidence(total, rows[:count]).strong]
+    alike = _counts(total, table, rows, fewest)[1]
+    return [n for n in alike if evidence(total, [table[r] for r in rows[:n]]).strong]
 
 
-def _counts(total: Row, rows: Sequence[Row], fewest: int) -> tuple[int, list[int]]:
+def _counts(total: Row, table: Sequence[Row], rows: Iterable[int], fewest: int) -> tuple[int, list[int]]:
     """The number of rows that agrees in every column, 0 for none; those that agree in most columns, best first."""
     if not any(total):
         return 0, []
     running = [0] * len(total)
+    stated = list(total)
     alike: list[tuple[int, int]] = []
-    positive = sum(a > 0 for a in total)
-    for count, row in enumerate(rows, 1):
-        running = [a + b for a, b in zip(running, row, strict=True)]
+    positive = [(column, amount) for column, amount in enumerate(total) if amount > 0]
+    for count, place in enumerate(rows, 1):
+        row = table[place]
+        running = list(map(add, running, row))
         if count < fewest:
             continue
-        same = sum(a == b for a, b in zip(total, running, strict=True) if a or b)
-        if same and all(a == b for a, b in zip(total, running, strict=True)):
-            return count, []
-        if same:
-            alike.append((-same, count))
-        beyond = sum(b > a for a, b in zip(total, running, strict=True) if a > 0)
-        if beyond == positive and all(value >= 0 for value in row):
+        if any(map(eq, stated, running)):
+            if stated == running:
+                return count, []
+            same = sum(a == b for a, b in zip(stated, running, strict=True) if a or b)
+            if same:
+                alike.append((-same, count))
+        if min(row) >= 0 and all(running[column] > amount for column, amount in positive):
             break
     return 0, [count for _, count in sorted(alike)[:_CANDIDATES]]

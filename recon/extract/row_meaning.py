@@ -21,6 +21,9 @@ from recon.model.figure import Extraction, Figure
 from recon.model.locator import Locator
 from recon.model.source import TOTAL, inside, of_which
 
+_BLANK = Reading(State.BLANK, None, 0, "")
+#: states of cells that make no row of figures
+_WORDLESS = frozenset({State.BLANK, State.UNREADABLE})
 #: a label longer than this is a name in which a source is mentioned, not a source
 _LONGEST_SOURCE = 90
 #: signs that mean a path in a source's code
@@ -65,16 +68,40 @@ class Meaning:
 def best_meaning(grid: Grid, layout: Layout, unit: str, document: str, words: Wording) -> Meaning | None:
     """The manner of reading in which most sums hold; None where no manner gives each figure one meaning."""
     found: list[Meaning] = []
+    seen: set[object] = set()
+    printed = _printed(grid, layout, document)
     labels = [row.texts[layout.source] for row in grid.rows[layout.first :] if layout.source is not None]
     known = sum(words.source_of(label) not in ("", TOTAL) for label in labels)
     for manner in [*_WITHOUT_SOURCES, *MANNERS] if known < 2 and 2 * known < len(labels) else MANNERS:
-        rows = _Rows(grid, layout, unit, document, words, manner)
-        if rows.read() and rows.figures:
+        rows = _Rows(grid, layout, printed, document, words, manner)
+        if rows.read() and rows.said not in seen:
+            seen.add(rows.said)
             tree = words.vocabulary.source_tree
-            _settle_parts(rows.figures)
-            settle_parents(rows.elements, rows.figures, words)
-            found.append(Meaning(rows.elements, rows.figures, evidence(rows.figures, rows.elements, tree)))
+            figures = rows.figures(unit)
+            _settle_parts(figures)
+            settle_parents(rows.elements, figures, words)
+            found.append(Meaning(rows.elements, figures, evidence(figures, rows.elements, tree)))
     return max(found, key=lambda meaning: meaning.evidence.rank, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """What a row prints in the columns of figures, the same in every manner. places: none where no figure stands."""
+
+    row: GridRow
+    readings: list[Reading]
+    places: list[Locator]
+
+
+def _printed(grid: Grid, layout: Layout, document: str) -> list[_Printed]:
+    """The rows of data."""
+    found = []
+    for row in grid.rows[layout.first :]:
+        readings = [_reading(row, column.index) for column in layout.columns]
+        told = any(reading.state not in _WORDLESS for reading in readings)
+        places = [_place(document, grid, row, column.index) for column in layout.columns] if told else []
+        found.append(_Printed(row, readings, places))
+    return found
 
 
 def _settle_parts(figures: list[Figure]) -> None:
@@ -101,35 +128,56 @@ def _settle_parts(figures: list[Figure]) -> None:
 class _Rows:
     grid: Grid
     layout: Layout
-    unit: str
+    printed: list[_Printed]
     document: str
     words: Wording
     manner: Manner
     elements: list[Element] = field(default_factory=list)
-    figures: list[Figure] = field(default_factory=list)
+    #: rows of figures: what is printed, the element, the source, the label
+    placed: list[tuple[_Printed, int, str, str]] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)  # sources of the current element
     whole: str = ""  # the source that the last row stated, whose parts may follow
     opened: bool = False  # «в том числе» stands between that row and this one
     clash: bool = False
 
     def read(self) -> bool:
-        """Whether every figure got a meaning of its own."""
-        for row in self.grid.rows[self.layout.first :]:
-            self._row(row)
-        keys = [(f.element, f.source, f.period, f.role) for f in self.figures]
-        return not self.clash and len(set(keys)) == len(keys)
+        """Whether there are figures and each got a meaning of its own."""
+        for printed in self.printed:
+            self._row(printed)
+        rows = {(element, source) for _, element, source, _ in self.placed}
+        columns = {(column.period, column.role) for column in self.layout.columns}
+        distinct = len(rows) == len(self.placed) and len(columns) == len(self.layout.columns)
+        return bool(columns and rows) and distinct and not self.clash
 
-    def _row(self, row: GridRow) -> None:
-        layout = self.layout
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What tells this reading from those in other manners."""
+        elements = tuple((element.code, element.name, element.at) for element in self.elements)
+        return elements, tuple((element, source) for _, element, source, _ in self.placed)
+
+    def figures(self, unit: str) -> list[Figure]:
+        """A figure for every column of each row. unit: where neither the row nor the column has its own."""
+        found: list[Figure] = []
+        for printed, element, source, label in self.placed:
+            own = self.words.unit_of(label)
+            found += [
+                Figure(
+                    self.grid.id, element, source, column.period, reading, own or column.unit or unit, at, column.role,
+                    label,
+                )
+                for column, reading, at in zip(self.layout.columns, printed.readings, printed.places, strict=True)
+            ]  # fmt: skip
+        return found
+
+    def _row(self, printed: _Printed) -> None:
+        row, layout = printed.row, self.layout
         code = row.texts[layout.code].strip() if layout.code is not None else ""
         name = row.texts[layout.name].strip() if layout.name is not None else ""
         own_column = layout.source != layout.name
         label = row.texts[layout.source].strip() if own_column and layout.source is not None else ""
-        readings = [self._reading(row, column.index) for column in layout.columns]
-        if all(reading.state is State.BLANK for reading in readings):
-            self._row_of_words(row, code, name or label)
-            return
-        if all(reading.state in (State.BLANK, State.UNREADABLE) for reading in readings):
+        if not printed.places:
+            if all(reading.state is State.BLANK for reading in printed.readings):
+                self._row_of_words(row, code, name or label)
             return
         if row.source:
             if code or name or not self.elements:
@@ -138,13 +186,7 @@ class _Rows:
         else:
             source = self._own_column(row, code, name, label) if own_column else self._plain(row, code, name)
         self.seen.add(source)
-        for column, reading in zip(layout.columns, readings, strict=True):
-            unit = self.words.unit_of(label or name) or column.unit or self.unit
-            at = self._at(row, column.index)
-            element = len(self.elements) - 1
-            self.figures.append(
-                Figure(self.grid.id, element, source, column.period, reading, unit, at, column.role, label or name)
-            )
+        self.placed.append((printed, len(self.elements) - 1, source, label or name))
 
     def _row_of_words(self, row: GridRow, code: str, label: str) -> None:
         plain = normalise(label).strip(" :.")
@@ -203,7 +245,7 @@ class _Rows:
         return TOTAL
 
     def _last(self) -> str:
-        return self.figures[-1].source if self.figures else ""
+        return self.placed[-1][2] if self.placed else ""
 
     def _distinct(self, source: str, label: str) -> str:
         """A second row of one kind of source is an addend of its own under its own name."""
@@ -219,27 +261,22 @@ class _Rows:
         if found:
             code, name = found[1], name[found.end() :]
         key = code.rstrip(".)") or ("" if self._whole_programme(name) else normalise(name))
-        self.elements.append(Element(self.grid.id, code, name, key, -1, self._at(row, None)))
+        self.elements.append(Element(self.grid.id, code, name, key, -1, _place(self.document, self.grid, row, None)))
         self.seen, self.whole, self.opened = set(), "", False
 
     def _whole_programme(self, name: str) -> bool:
         return not name or self.words.begins("total", normalise(name)) is not None
 
-    def _reading(self, row: GridRow, column: int) -> Reading:
-        cell = row.cells[column]
-        if cell is None or not (row.texts[column] or cell.number is not None):
-            return Reading(State.BLANK, None, 0, "")
-        return read_cell(cell)
 
-    def _at(self, row: GridRow, column: int | None) -> Locator:
-        cell = row.cells[column] if column is not None else None
-        anchor = cell or next((c for c in row.cells if c is not None), None)
-        return Locator(
-            self.document,
-            anchor.line if anchor is not None else None,
-            self.grid.id,
-            anchor.row if anchor is not None and self.grid.in_place else row.number,
-            None if column is None else cell.column if cell is not None and self.grid.in_place else column + 1,
-            self.grid.sheet,
-            cell.ref if cell is not None else None,
-        )
+def _reading(row: GridRow, column: int) -> Reading:
+    cell = row.cells[column]
+    return read_cell(cell) if cell is not None and (row.texts[column] or cell.number is not None) else _BLANK
+
+
+def _place(document: str, grid: Grid, row: GridRow, column: int | None) -> Locator:
+    cell = row.cells[column] if column is not None else None
+    anchor = cell or next((c for c in row.cells if c is not None), None)
+    line, ref = anchor.line if anchor is not None else None, cell.ref if cell is not None else None
+    number = anchor.row if anchor is not None and grid.in_place else row.number
+    place = None if column is None else cell.column if cell is not None and grid.in_place else column + 1
+    return Locator(document, line, grid.id, number, place, grid.sheet, ref)
