@@ -153,7 +153,9 @@ def _read_in_place(grid: Grid, extraction: Extraction, words: Wording) -> bool:
     """A table with its years in rows."""
     cells = [
         [
-            replace(c, text=row.texts[n], row=row.number) if c else Cell("", row.number, n + 1)
+            c
+            if c is not None and c.row == row.number and c.text == row.texts[n]
+            else replace(c, text=row.texts[n], row=row.number) if c else Cell("", row.number, n + 1)
             for n, c in enumerate(row.cells)
         ]
         for row in grid.rows

@@ -106,7 +106,8 @@ def along_periods(figures: Sequence[Figure]) -> Evidence:
             narrower = [s for s in spans if set(years_of(s)) < set(years_of(span))]
             if sorted(y for s in narrower for y in years_of(s)) == list(years_of(span)):
                 found += weigh(row[span], [row[s] for s in narrower])
-        outer = [r for p, r in parts.items() if not any(p.isdigit() and int(p) in years_of(s) for s in spans)]
+        inner = {str(year) for span in spans for year in years_of(span)}
+        outer = [r for p, r in parts.items() if p not in inner]
         if TOTAL in row and outer:
             found += weigh(row[TOTAL], [*outer, *(row[s] for s in spans)])
     return found

@@ -149,13 +149,15 @@ class _Builder:
             if self.paths[i] or self.parent[i] >= 0 or self.is_part[i]:
                 continue
             after = below[-_FARTHEST - 1 : -1]
-            if max((self.parent[r] for r in after), default=-1) >= i:  # some are taken: by others than those above
+            parents = set(map(self.parent.__getitem__, after))
+            if any(above >= i for above in parents):  # some are taken, by rows that do not stand above this one
                 below = [r for r in below if self.parent[r] < i]
                 after = below[-_FARTHEST - 1 : -1]
+                parents = set(map(self.parent.__getitem__, after))
             after.reverse()
             fewest = 1 if after and self.paths[after[0]] else 2
             count = prefix(self.amounts[i], self.amounts, after, fewest)
-            if not count and any(self.parent[r] >= 0 for r in after):
+            if not count and parents - {-1}:
                 count = self._relieving(i, after, partly(self.amounts[i], self.amounts, after, fewest))
                 if not count:
                     count = self._strangers(i, after)

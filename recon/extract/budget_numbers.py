@@ -53,9 +53,10 @@ def convention_of(texts: Iterable[str]) -> Convention:
     best, most = "", 0
     for mark, other in ((",", "."), (".", ",")):
         m, o = re.escape(mark), re.escape(other)
-        plain = [n for n in numbers if re.fullmatch(rf"\d{{1,3}}(?:{m}\d{{3}})+(?:{o}\d+)?", n)]
+        marked = [n for n in numbers if mark in n]
+        plain = [n for n in marked if re.fullmatch(rf"\d{{1,3}}(?:{m}\d{{3}})+(?:{o}\d+)?", n)]
         sure = sum(n.count(mark) > 1 or other in n for n in plain)
-        against = sum(re.fullmatch(rf"[\d.,]*{m}(?!\d{{3}}$)\d+", n) is not None for n in numbers)
+        against = sum(re.fullmatch(rf"[\d.,]*{m}(?!\d{{3}}$)\d+", n) is not None for n in marked)
         enough = sure > 0 if against * 10 <= len(plain) else False
         if (enough or (not against and _are_thousands(plain, numbers, listed))) and len(plain) > most:
             best, most = mark, len(plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -211,9 +212,16 @@ def is_code(text: str) -> bool:
     return re.fullmatch(r"\d+(?:\.\d+)*\.?", text.strip()) is not None
 
 
-def _mostly(test: object, data: list[GridRow], column: int) -> bool:
+def _mostly(test: Callable[[str], object], data: list[GridRow], column: int) -> bool:
     texts = [row.texts[column] for row in data if row.texts[column]]
-    return bool(texts) and callable(test) and sum(bool(test(text)) for text in texts) * 2 > len(texts)
+    left = len(texts) // 2 + 1  # so many must pass; a long column is left as soon as it is decided
+    for rest, text in zip(range(len(texts), 0, -1), texts, strict=True):
+        if left > rest:
+            return False
+        left -= bool(test(text))
+        if not left:
+            return True
+    return False
 
 
 def _without_head(grid: Grid, words: Wording) -> Layout | None:

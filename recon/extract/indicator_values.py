@@ -54,10 +54,7 @@ def kind_of(unit: str, words: Wording) -> str:
 
 
 def _known_kind(plain: str, words: Wording) -> str:
-    for kind in words.vocabulary.words:
-        if kind.startswith(_UNIT_KIND) and words.begins(kind, plain):
-            return kind.removeprefix(_UNIT_KIND)
-    return ""
+    return words.kind_that_begins(_UNIT_KIND, plain).removeprefix(_UNIT_KIND)
 
 
 def is_unit(text: str, words: Wording) -> bool:

@@ -55,6 +55,7 @@ class Wording:
             kind: re.compile("|".join(f"(?:{expression(s)})" for s in spellings))
             for kind, spellings in vocabulary.words.items()
         }
+        self._families: dict[str, tuple[re.Pattern[str], list[str]]] = {}
         self._levels = [(re.compile(expression(s)), rank) for s, rank in vocabulary.levels]
         self._units_in_prose = [(re.compile(rf"[\s(]*{expression(s)}\.?"), code) for s, code in vocabulary.units]
         self.source_of = lru_cache(maxsize=65536)(self._source_of)
@@ -72,6 +73,17 @@ class Wording:
         words = self._words.get(kind)
         return words.match(normalised) if words else None
 
+    def kind_that_begins(self, family: str, normalised: str) -> str:
+        """The first kind of a family (`unit-` for `unit-percent`, …) that a text begins with, "" for none."""
+        words = self._families.get(family)
+        if words is None:
+            members = {kind: words.pattern for kind, words in self._words.items() if kind.startswith(family)}
+            named = "|".join(f"(?P<of_{n}>{pattern})" for n, pattern in enumerate(members.values()))
+            words = self._families[family] = (re.compile(named or r"(?!)"), list(members))
+        expression, kinds = words
+        found = expression.match(normalised)
+        return kinds[int(found.lastgroup.removeprefix("of_"))] if found and found.lastgroup else ""
+
     def every(self, kind: str, normalised: str) -> list[re.Match[str]]:
         """All places of words of this kind in an already normalised text."""
         words = self._words.get(kind)
@@ -88,6 +100,8 @@ class Wording:
         What stands in brackets only qualifies a source («федеральный бюджет (в т.ч. трансферты)»), so it is
         asked last.
         """
+        if text.lower() == text.upper():
+            return ""  # no letter in it, as in most cells
         plain = normalise(text)
         outside = _BRACKETED.sub(" ", plain).strip()
         for candidate in (outside, plain) if outside != plain else (plain,):

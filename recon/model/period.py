@@ -40,6 +40,7 @@ def printed_name(period: str) -> str:
     return period.removeprefix(_PART)
 
 
+@lru_cache(maxsize=1024)
 def is_part(period: str) -> bool:
     """Whether a period is one of those that make up a total: a year, or a part without a year's number."""
     return is_year(period) or period.startswith(_PART)
