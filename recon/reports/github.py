@@ -16,7 +16,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def pieces(result: Reconciliation, asked: Asked) -> Iterator[str]:
-    """Commands for findings and for documents that were not read; the counts follow as plain lines of the log."""
+    """Commands for findings and for documents that were not read; counts and rules follow as lines of the log."""
     lang = asked.lang
     scene = narration.scene(result, lang, 100, asked.everything)
     for finding in result.findings:
@@ -31,7 +31,7 @@ def pieces(result: Reconciliation, asked: Asked) -> Iterator[str]:
             title = say(f"report.status.{document.status}", lang)
             reasons = "; ".join(narration.reasons(document, lang))
             yield _command(severity, Locator(document.path), title, reasons)
-    yield from (f"{line}\n" for line in tally.counts(result, lang))
+    yield from (f"{line}\n" for line in tally.told(result, lang, asked.everything))
 
 
 def _command(name: str, at: Locator, title: str, said: str) -> str:

@@ -20,7 +20,7 @@ def pieces(result: Reconciliation, asked: Asked) -> Iterator[str]:
     """A list of issues. GitLab shows a line number only, so the place is told in words as well."""
     lang = asked.lang
     found = [_issue(finding, result, lang) for finding in result.findings]
-    found += [_not_read(document, lang) for document in result.documents if document.status == "not-read"]
+    found += [_unread(document, lang) for document in result.documents if document.status != "read"]
     yield json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -37,11 +37,13 @@ def _issue(finding: Finding, result: Reconciliation, lang: str) -> dict[str, obj
     }
 
 
-def _not_read(document: DocumentResult, lang: str) -> dict[str, object]:
+def _unread(document: DocumentResult, lang: str) -> dict[str, object]:
+    """What was not read is an issue too, for a list without issues reads as a document without faults."""
+    status = document.status
     return {
-        "description": f"{say('report.status.not-read', lang)}: {'; '.join(narration.reasons(document, lang))}",
-        "check_name": "not-read",
-        "fingerprint": f"not-read:{document.path}",
-        "severity": "blocker",
+        "description": f"{say(f'report.status.{status}', lang)}: {'; '.join(narration.reasons(document, lang))}",
+        "check_name": status,
+        "fingerprint": f"{status}:{document.path}",
+        "severity": "blocker" if status == "not-read" else "info",
         "location": {"path": document.path, "lines": {"begin": 1}},
     }

@@ -13,6 +13,7 @@ from recon.model.finding import Finding
 from recon.model.reconciliation import DocumentResult, Reconciliation
 from recon.model.rule import Rule
 from recon.telling import narration
+from recon.telling.rules_told import profile_told
 from recon.telling.waivers_told import by
 
 SUFFIX = "junit.xml"
@@ -21,7 +22,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def pieces(result: Reconciliation, asked: Asked) -> Iterator[str]:
-    """A suite a document. What fails nothing or is waived stands in `system-out`; what was not read is an error."""
+    """A suite a document. What was not read is an error, what is waived is skipped; `system-out` tells the rest."""
     root = ElementTree.Element("testsuites", name="recon")
     found: dict[str, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
     for finding in (*result.findings, *result.waived):
@@ -43,7 +44,8 @@ def _suite(
 ) -> None:
     lang, fail_on = asked.lang, asked.fail_on
     suite = ElementTree.SubElement(root, "testsuite", name=_text(document.path))
-    tests = failures = errors = 0
+    _properties(suite, document, result, lang)
+    tests = failures = errors = skipped = 0
     if document.status == "not-read":
         name = say("junit.reading", lang)
         case = ElementTree.SubElement(suite, "testcase", classname=_text(document.path), name=name)
@@ -63,13 +65,32 @@ def _suite(
             message = narration.sentence(failing[0], result, lang)
             failure = ElementTree.SubElement(case, "failure", message=_text(message), type=rule.code)
             failure.text = _text("\n".join(_line(f, result, lang) for f in failing))
+        waived = [f for f in own if f.waiver is not None]
+        if waived and not failing:
+            skipped += 1
+            ElementTree.SubElement(case, "skipped", message=_text(by(waived[0], lang, "report.waived.concise")))
         milder = [f for f in own if f not in failing]
         if milder:
             said = "\n".join(_line(f, result, lang) for f in milder)
             ElementTree.SubElement(case, "system-out").text = _text(said)
+    left = narration.reasons(document, lang) if document.status == "partly-read" else []
+    if left:
+        ElementTree.SubElement(suite, "system-out").text = _text("\n".join(left))
     suite.set("tests", str(tests))
     suite.set("failures", str(failures))
     suite.set("errors", str(errors))
+    suite.set("skipped", str(skipped))
+
+
+def _properties(suite: ElementTree.Element, document: DocumentResult, result: Reconciliation, lang: str) -> None:
+    """By which rules the document was judged, and how much of it they reach."""
+    held = ElementTree.SubElement(suite, "properties")
+    told = {"status": document.status, "figures": str(document.figures), "covered": str(document.covered),
+            "rulebook": result.rulebook.digest}  # fmt: skip
+    if document.profile_why is not None:
+        told["rules"] = profile_told(document, result, lang)
+    for name, value in told.items():
+        ElementTree.SubElement(held, "property", name=name, value=_text(value))
 
 
 def _rules(document: DocumentResult, result: Reconciliation) -> list[Rule]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -13,7 +14,7 @@ from recon.model.finding import Finding
 from recon.model.locator import Locator
 from recon.model.reconciliation import DocumentResult, Reconciliation
 from recon.model.rule import Rule, Severity
-from recon.telling import narration
+from recon.telling import narration, tally
 from recon.telling.waivers_told import by
 from recon.version import version
 
@@ -49,8 +50,20 @@ def pieces(result: Reconciliation, asked: Asked) -> Iterator[str]:
         ],
         "artifacts": [_artifact(document) for document in result.documents],
         "results": [_result(finding, result, order, lang) for finding in findings],
+        "properties": _coverage(result, lang),
     }
     yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _coverage(result: Reconciliation, lang: str) -> dict[str, object]:
+    """What was proved and what was not: a run without results must not read as one that checked everything."""
+    known = [d for d in result.documents if d.figures]
+    return {
+        "rulebook": {"profile": result.rulebook.profile, "digest": result.rulebook.digest},
+        "figures": {"read": sum(d.figures for d in known), "covered": sum(d.covered for d in known)},
+        "identities": asdict(result.identities),
+        "told": list(tally.told(result, lang)),
+    }
 
 
 def _rule(rule: Rule, lang: str) -> dict[str, object]:

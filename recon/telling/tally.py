@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from recon.messages import say
 from recon.model.finding import Finding
 from recon.model.identity import Verdict
 from recon.model.reconciliation import Reconciliation
+from recon.telling.rules_told import rules_told
+from recon.telling.waivers_told import idle_told
 
 
 def counts(result: Reconciliation, lang: str, hint: bool = False) -> list[str]:
@@ -24,6 +26,13 @@ def counts(result: Reconciliation, lang: str, hint: bool = False) -> list[str]:
         *_further(result, lang),
         *waived,
     ]
+
+
+def told(result: Reconciliation, lang: str, everything: bool = False) -> Iterator[str]:
+    """The numbers, the rules that documents were judged by, what is silenced, and waivers that silence nothing."""
+    yield from counts(result, lang)
+    yield from rules_told(result, lang, everything)
+    yield from idle_told(result, lang, everything)
 
 
 def _identities(result: Reconciliation, lang: str, hint: bool) -> list[str]:

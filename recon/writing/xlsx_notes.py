@@ -36,6 +36,11 @@ _NOTE_SHAPE = (
 )
 _BLOCK = 1024  # a drawing owns ids in blocks of this size
 _IDS = re.compile(r'<o:idmap\b[^>]*\bdata="([^"]*)"')
+_SHAPE = re.compile(r"(?<=</v:shape>)")
+_ANCHOR = re.compile(r"<x:Anchor>([^<]*)</x:Anchor>")
+_WHOLE = re.compile(r"\d+")
+#: lines that are kept free for what others wrote
+_ABOVE_OURS = 6
 _WIDTH, _LINE, _SIGNS, _HIGHEST = 330, 15, 48, 420
 
 
@@ -64,6 +69,7 @@ class Notes:
         if not notes:
             return
         added = self._texts(part, links.get("comments", ""), notes)
+        self._enlarge(part, sheet, cells, [note for note in notes if note not in added])
         if added:
             self._boxes(part, sheet, cells, added)
 
@@ -108,6 +114,23 @@ class Notes:
             return names.index(AUTHOR)
         added(authors, f"{S}author").text = AUTHOR
         return len(names)
+
+    def _enlarge(self, part: str, sheet: _Element, cells: Cells, notes: list[Note]) -> None:
+        """Make room for ours in the boxes of others, which would cut it off: a note is read in its box alone."""
+        named = sheet.find(f"{S}legacyDrawing")
+        link = named.get(_LINK) if named is not None else None
+        target = next((each.target for each in self._links(part) if each.id == link), "")
+        if not notes or target not in self._parts:
+            return
+        drawing = self._parts.read(target).decode("utf-8", "surrogateescape")
+        for note in notes:
+            row, column = parted(note.cell)
+            pieces = _SHAPE.split(drawing)
+            for n, piece in enumerate(pieces):
+                if f"<x:Row>{row - 1}</x:Row>" in piece and f"<x:Column>{column - 1}</x:Column>" in piece:
+                    pieces[n] = _ANCHOR.sub(_larger(_anchor(note, cells, _ABOVE_OURS)), piece)
+            drawing = "".join(pieces)
+        self._parts.put(target, drawing.encode("utf-8", "surrogateescape"))
 
     def _boxes(self, part: str, sheet: _Element, cells: Cells, notes: list[Note]) -> None:
         """Give each note its box. Drawings of others may be no sound XML, so they are added to as text."""
@@ -193,13 +216,36 @@ def _run(text: _Element, words: str, bold: bool) -> None:
     text.insert(place, run)
 
 
+def _height(note: Note, before: int) -> int:
+    """Pixels that a note needs; before: lines that others wrote above it."""
+    return min(_HIGHEST, 12 + _LINE * (1 + before + sum(-(-len(line) // _SIGNS) for line in note.lines)))
+
+
+def _anchor(note: Note, cells: Cells, before: int) -> str:
+    """Where the box of a note begins and ends: columns, rows and pixels in them."""
+    row, column = parted(note.cell)
+    across = _stretch(column + 1, _WIDTH, cells.width)
+    down = _stretch(max(1, row - 1), _height(note, before), cells.height)
+    return f"{column}, 15, {max(0, row - 2)}, 4, {across[0] - 1}, {across[1]}, {down[0] - 1}, {down[1]}"
+
+
+def _larger(wanted: str) -> Callable[[re.Match[str]], str]:
+    """The anchor of a box that ends no sooner than `wanted` does, and begins where it began."""
+    ends = [int(number) for number in wanted.split(",")][4:]
+
+    def grown(found: re.Match[str]) -> str:
+        own = [int(number) for number in _WHOLE.findall(found[1])]
+        if len(own) != len(ends) + 4:
+            return found[0]
+        right, bottom = max(own[4:6], ends[:2]), max(own[6:], ends[2:])
+        return f"<x:Anchor>{', '.join(map(str, [*own[:4], *right, *bottom]))}</x:Anchor>"
+
+    return grown
+
+
 def _box(number: int, note: Note, cells: Cells) -> str:
     row, column = parted(note.cell)
-    lines = 1 + sum(-(-len(line) // _SIGNS) for line in note.lines)
-    height = min(_HIGHEST, 12 + _LINE * lines)
-    across = _stretch(column + 1, _WIDTH, cells.width)
-    down = _stretch(max(1, row - 1), height, cells.height)
-    anchor = f"{column}, 15, {max(0, row - 2)}, 4, {across[0] - 1}, {across[1]}, {down[0] - 1}, {down[1]}"
+    height, anchor = _height(note, 0), _anchor(note, cells, 0)
     return (
         f'<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;margin-left:60pt;'
         f'margin-top:1.5pt;width:{_WIDTH * 3 // 4}pt;height:{height * 3 // 4}pt;z-index:{number};visibility:hidden" '

@@ -46,6 +46,7 @@ def _without_the_catalogue(report: str) -> str:
     found = {each["ruleId"] for each in run["results"]}
     driver = run["tool"]["driver"]
     driver["semanticVersion"] = "any"
+    run["properties"]["rulebook"]["digest"] = "any"
     driver["rules"] = [rule for rule in driver["rules"] if rule["id"] in found]
     for each in run["results"]:
         del each["ruleIndex"]

@@ -22,7 +22,7 @@ from tests.unit.writing.rich_files import macro_workbook, with_parts, workbook
 MADE = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 TOUCHED = {
     "[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
-    "xl/worksheets/sheet1.xml", "xl/comments1.xml",
+    "xl/worksheets/sheet1.xml", "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml",
 }  # fmt: skip
 
 
@@ -96,6 +96,22 @@ def test_notes_of_others_stay_and_ours_stands_behind_theirs(tmp_path: Path) -> N
     assert sheet["E3"].comment.text == "проверить"
     assert sheet["E3"].comment.author == "Иванова"
     assert sheet["D3"].comment.text.startswith("итог\n\nrecon:\n")
+
+
+def test_the_box_of_a_note_that_ours_joins_grows_and_the_others_stay(tmp_path: Path) -> None:
+    def boxes(data: bytes) -> dict[tuple[str, str], list[int]]:
+        drawing = parts(data)["xl/drawings/vmlDrawing1.vml"].decode()
+        found = re.findall(
+            r"<x:Anchor>([^<]*)</x:Anchor>.*?<x:Row>(\d+)</x:Row>\s*<x:Column>(\d+)</x:Column>", drawing, re.DOTALL
+        )
+        return {(row, column): [int(n) for n in re.findall(r"\d+", anchor)] for anchor, row, column in found}
+
+    before = workbook()
+    old, new = boxes(before), boxes(marked(before, tmp_path))
+    ours, other = ("2", "3"), ("2", "4")
+    assert new[other] == old[other]
+    assert new[ours][:4] == old[ours][:4]
+    assert new[ours][6] > old[ours][6], "it reaches further down"
 
 
 def test_a_note_has_a_box_of_its_own_with_an_id_that_no_other_has(tmp_path: Path) -> None:
