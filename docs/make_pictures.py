@@ -1,4 +1,4 @@
-"""Draws the pictures of the reports that the READMEs show: the sample, as LibreOffice and Chromium show it.
+"""Draws the pictures of the READMEs and of the gallery: reports on the sample, as LibreOffice and Chromium show them.
 
     python docs/make_pictures.py
 """
@@ -28,9 +28,21 @@ SAMPLE = Path("inputs/sample/programme.docx")
 DAY = "1795392000"
 LANGUAGES = ("en", "ru")
 MARGIN = 12
-#: form, page of it that is shown, dots an inch, and how high a part of the page
-SHOWN = (("xlsx", 2, 140, 420), ("protocol", 2, 85, 900))
-DRAFT = ("docx", 2, 85, 420)  # which shows no words of ours: one picture does for both languages
+#: bytes of a picture
+HEAVIEST = 150_000
+#: name of the picture, form, page of it that is shown (0 the last), dots an inch, and how high a part of the page
+SHOWN = (
+    ("xlsx", "xlsx", 2, 140, 420), ("findings", "xlsx", 0, 110, 620), ("protocol", "protocol", 2, 85, 900),
+    ("signatures", "protocol", 0, 70, 560),
+)  # fmt: skip
+#: which show no words of ours: one picture does for both languages
+DRAFT, HIGHLIGHTED = ("docx", 2, 85, 420), ("pdf", 2, 85, 420)
+#: picks a finding on the page, as a click does, and shows its table alone: a picture is taken of the top of a page
+_PICKED = """<style>header, .documents, .cause, h2, .tree, .side, .sheet:not(#d0-t2) {{ display: none }}
+.split {{ display: block }} .scroll {{ max-height: none }} .sheet {{ content-visibility: visible }}</style>
+<script>Element.prototype.scrollIntoView = () => {{}};
+document.querySelectorAll("ol.findings button")[{number}].click()</script>"""
+SUM, PAGE, PART = 4, (1120, 760), (1120, 600)
 
 
 def main() -> None:
@@ -40,19 +52,27 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for lang in LANGUAGES:
-            for form, page, dots, height in SHOWN:
+            for name, form, page, dots, height in SHOWN:
                 written = report(form, lang, folder)
-                draw(as_pdf(written, folder), page, dots, height, PICTURES / f"{form}.{lang}.png")
-            photograph(report("html", lang, folder), PICTURES / f"html.{lang}.png")
+                draw(as_pdf(written, folder), page, dots, height, PICTURES / f"{name}.{lang}.png")
+            written = report("html", lang, folder)
+            photograph(written, PAGE, PICTURES / f"html.{lang}.png")
+            written.write_text(written.read_text(encoding="utf-8") + _PICKED.format(number=SUM), encoding="utf-8")
+            photograph(written, PART, PICTURES / f"sum.{lang}.png")
         form, page, dots, height = DRAFT
         draw(as_pdf(report(form, "en", folder), folder), page, dots, height, PICTURES / f"{form}.png")
+        form, page, dots, height = HIGHLIGHTED
+        draw(report(form, "en", folder, as_pdf(SAMPLE, folder)), page, dots, height, PICTURES / f"{form}.png")
+    heavy = [picture.name for picture in PICTURES.glob("*.png") if picture.stat().st_size > HEAVIEST]
+    if heavy:
+        sys.exit(f"too heavy for a page: {', '.join(heavy)}")
 
 
 def report(form: str, lang: str, folder: Path, document: Path = SAMPLE) -> Path:
     into = folder / form / lang
-    into.mkdir(parents=True)
+    into.mkdir(parents=True, exist_ok=True)
     asked = ["check", str(document), "--format", form, "--lang", lang, "-o", str(into)]
-    CliRunner().invoke(cli, [*asked, *(["--suggest"] if form == "docx" else [])])
+    CliRunner().invoke(cli, [*asked, "--force", *(["--suggest"] if form == "docx" else [])])
     (written,) = into.iterdir()
     return written
 
@@ -67,7 +87,7 @@ def as_pdf(document: Path, folder: Path) -> Path:
 def draw(document: Path, page: int, dots: int, height: int, into: Path) -> None:
     """The upper part of one page without its white margins."""
     with pypdfium2.PdfDocument(document) as opened:
-        drawn = opened[page - 1].render(scale=dots / 72, may_draw_forms=False).to_numpy()[:, :, 2::-1]
+        drawn = opened[(page or len(opened)) - 1].render(scale=dots / 72, may_draw_forms=False).to_numpy()[:, :, 2::-1]
     dark = (drawn < 250).any(axis=2)
     rows, columns = dark.any(axis=1).nonzero()[0], dark.any(axis=0).nonzero()[0]
     top, left = max(0, rows[0] - MARGIN), max(0, columns[0] - MARGIN)
@@ -88,11 +108,12 @@ def chunks(*parts: tuple[str, bytes]) -> Iterator[bytes]:
         yield struct.pack(">I", len(data)) + named + struct.pack(">I", zlib.crc32(named))
 
 
-def photograph(page: Path, into: Path) -> None:
+def photograph(page: Path, size: tuple[int, int], into: Path) -> None:
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if browser is None:
         sys.exit("the picture of the page needs Chromium")
-    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1200,900"]
+    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+               f"--window-size={size[0]},{size[1]}", "--virtual-time-budget=2000"]  # fmt: skip
     subprocess.run([*command, f"--screenshot={into}", page.as_uri()], check=True, capture_output=True)
 
 

@@ -101,7 +101,8 @@ def _findings(
     levels = [f"{name}: {count}" for name, count in protocol.levels(result, lang)]
     rows += _section("protocol.summary", [protocol.conclusion(result, lang), *levels], lang)
     rows += _section("protocol.coverage", [f"{name}: {count}" for name, count in protocol.coverage(result, lang)], lang)
-    rows += _section("protocol.unchecked", list(protocol.unchecked(result, scene)), lang)
+    left = list(protocol.unchecked(result, scene))
+    rows += _section("protocol.unchecked", left or [say("protocol.unchecked.none", lang)], lang)
     rows += _section("marked.legend", [], lang)
     for mark in sorted(Mark, reverse=True):
         rows.append([Entry(swatch=mark), Entry(say(f"marked.legend.{mark.name.lower()}", lang), "plain")])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -57,8 +57,7 @@ def tables(document: DocumentResult, number: int, known: Known, lang: str) -> It
         yield f'<p class="meta">{escape(" · ".join(told))}</p></summary>'
         yield '<div class="scroll"><div class="board"><table>'
         for place, row in enumerate(rows, 1):
-            cells = "".join(_cell(text, f"d{number}-{name}-{place}-{column}", known)
-                            for column, text in enumerate(row, 1))  # fmt: skip
+            cells = "".join(_row(row, f"d{number}-{name}-{place}-", known))
             yield f'<tr><th scope="row" class="num">{place}</th>{cells}</tr>'
         yield "</table></div></div></details></section>"
 
@@ -75,6 +74,25 @@ def _is_taken(table: TableCount | None) -> bool:
 def _marks(known: Known, number: int, table: str) -> Iterator[bool]:
     """Whether something is marked in a table."""
     return (name.startswith(f"d{number}-{table}-") for name in known.wrong)
+
+
+def _row(row: Sequence[str], before: str, known: Known) -> Iterator[str]:
+    """The cells of a row. Where nothing is known of any, as in a head, a text runs on over the blank ones beside it.
+
+    Otherwise a merged head would make its first column as wide as all of its words.
+    """
+    names = [f"{before}{column}" for column in range(1, len(row) + 1)]
+    if any(name in known.covers or name in known.wrong or name in known.inside for name in names):
+        yield from (_cell(text, name, known) for text, name in zip(row, names, strict=True))
+        return
+    column = 0
+    while column < len(row):
+        span = 1
+        while row[column] and column + span < len(row) and not row[column + span]:
+            span += 1
+        across = f' colspan="{span}"' if span > 1 else ""
+        yield f"<td{across}>{escape(row[column])}</td>"
+        column += span
 
 
 def _cell(text: str, name: str, known: Known) -> str:

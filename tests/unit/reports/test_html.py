@@ -57,6 +57,13 @@ def test_tables_bear_the_numbers_that_findings_call_them_by() -> None:
     assert "таблица 2, строка 13" in page
 
 
+def test_a_merged_head_runs_on_over_its_columns_and_a_blank_figure_keeps_its_cell() -> None:
+    page = page_of(SAMPLE / "programme.docx", "ru")
+    assert re.search(r'<td colspan="5">Объём финансовых ресурсов', page)
+    for row in re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL):
+        assert " colspan=" not in row or " id=" not in row
+
+
 def test_causes_come_before_findings_and_the_tree_shows_the_branch_that_fails() -> None:
     page = page_of(SAMPLE / "programme.docx")
     assert page.index('class="cause"') < page.index('class="findings"')
