@@ -97,8 +97,10 @@ def along_periods(figures: Sequence[Figure]) -> Evidence:
         rows[f.element, f.source, f.role].setdefault(f.period, f.reading)
     found = Evidence()
     for row in rows.values():
-        parts = {p: r for p, r in row.items() if is_part(p)}
         spans = [p for p in row if len(years_of(p)) > 1]
+        if not spans and TOTAL not in row:
+            continue
+        parts = {p: r for p, r in row.items() if is_part(p)}
         for span in spans:
             inside = [parts[str(y)] for y in years_of(span) if str(y) in parts]
             if len(inside) == len(years_of(span)):

@@ -18,6 +18,7 @@ Scheme = tuple[int, ...]
 
 _FEWEST = 5
 _LONGEST_TRIED = 8
+_NO_DIGIT = re.compile(r"\D")
 #: tables with more rows are tried with the usual schemes only
 _MOST_ROWS = 1500
 
@@ -27,7 +28,7 @@ def plain_codes(rows: Sequence[BudgetRow]) -> list[list[str]]:
     width = len(rows[0].codes) if rows else 0
     columns = []
     for k in range(width):
-        digits = [re.sub(r"\D", "", row.codes[k]) for row in rows]
+        digits = [_NO_DIGIT.sub("", row.codes[k]) for row in rows]
         lengths = Counter(len(text) for text in digits if text)
         usual = lengths.most_common(1)[0][0] if lengths else 0
         padded = any(text.startswith("0") and len(text) == usual for text in digits)

@@ -35,9 +35,9 @@ class Convention:
             return read_cell(cell)
         text = cell.text.strip()
         plain = _CURRENCY.sub("", text).strip()
-        bare = _AROUND.sub("", plain)
         if self.thousands:
-            found = re.fullmatch(rf"(\d{{1,3}}(?:[{re.escape(self.thousands)}]\d{{3}})+)([.,]\d+)?", bare)
+            groups = rf"(\d{{1,3}}(?:[{re.escape(self.thousands)}]\d{{3}})+)([.,]\d+)?"
+            found = re.fullmatch(groups, _AROUND.sub("", plain))
             if found:
                 digits = re.sub(r"[.,]", "", found[1]) + (found[2] or "")
                 brackets = plain.startswith("(") and plain.endswith(")")

@@ -29,17 +29,15 @@ _LED_TO = re.compile(r"(?:[-:]|\bпо)\s*\Z")
 #: «приложения 2 - 4» is no amount behind a dash, «2024 - 35,0» is
 _OF_A_RANGE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\s*-)\d+\s*-\s*\Z")
 _LONGEST_UNIT = 40
-_FLAT = str.maketrans(
-    {
-        "ё": "е",
-        "\u00a0": " ",
-        "\u2009": " ",
-        "\u202f": " ",
-        "\t": " ",
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("«»„“”‟", '"'),
-    }
-)
+_FLAT = {
+    "ё": "е",
+    "\u00a0": " ",
+    "\u2009": " ",
+    "\u202f": " ",
+    "\t": " ",
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("«»„“”‟", '"'),
+}
 
 
 @dataclass(slots=True)
@@ -64,7 +62,10 @@ class ProseAmount:
 def flat(text: str) -> str:
     """Lower case with one kind of blank, dash and quote, character for character: positions stay true."""
     lowered = text.lower()
-    return (lowered if len(lowered) == len(text) else text).translate(_FLAT)
+    plain = lowered if len(lowered) == len(text) else text
+    for sign, usual in _FLAT.items():  # a tenth of the time of `translate`, which asks for every character
+        plain = plain.replace(sign, usual)
+    return plain
 
 
 def without_list_marks(plain: str) -> tuple[str, dict[int, int]]:

@@ -249,10 +249,8 @@ class _Rows:
 
     def _distinct(self, source: str, label: str) -> str:
         """A second row of one kind of source is an addend of its own under its own name."""
-        own = normalise(label).translate(_NO_PATH)
-        source = source or own
-        if source in self.seen and source != own:
-            source = own
+        if not source or source in self.seen:
+            source = normalise(label).translate(_NO_PATH)
         self.clash |= source in self.seen
         return source
 

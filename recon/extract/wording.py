@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from recon.model.rule import Vocabulary
@@ -41,6 +42,12 @@ def _stem(spelling: str) -> str:
     return max(re.split(r"[*\s]+", normalise(spelling.lstrip("="))), key=len)
 
 
+def _stems(spellings: Iterable[str]) -> re.Pattern[str]:
+    """Finds whether any of the spellings may stand in a text: in most it is none, and one look shows it."""
+    found = sorted({_stem(spelling) for spelling in spellings})
+    return re.compile("|".join(map(re.escape, found)) or r"(?!)")
+
+
 class Wording:
     """The spellings of a vocabulary, ready to be held against printed text."""
 
@@ -50,14 +57,18 @@ class Wording:
             (_stem(s), re.compile(expression(s)), s.startswith("="), code) for s, code in vocabulary.sources
         ]
         self._units = [(_stem(s), re.compile(expression(s)), code) for s, code in vocabulary.units]
-        self._stems = {kind: tuple({_stem(s) for s in spellings}) for kind, spellings in vocabulary.words.items()}
+        self._a_source = _stems(s for s, _ in vocabulary.sources)
+        self._a_unit = _stems(s for s, _ in vocabulary.units)
+        self._a_word = {kind: _stems(spellings) for kind, spellings in vocabulary.words.items()}
         self._words = {
             kind: re.compile("|".join(f"(?:{expression(s)})" for s in spellings))
             for kind, spellings in vocabulary.words.items()
         }
         self._families: dict[str, tuple[re.Pattern[str], list[str]]] = {}
         self._levels = [(re.compile(expression(s)), rank) for s, rank in vocabulary.levels]
-        self._units_in_prose = [(re.compile(rf"[\s(]*{expression(s)}\.?"), code) for s, code in vocabulary.units]
+        self._unit_codes = [code for _, code in vocabulary.units]
+        in_prose = "|".join(rf"([\s(]*{expression(s)}\.?)" for s, _ in vocabulary.units)
+        self._unit_in_prose = re.compile(in_prose or r"(?!)")
         self.source_of = lru_cache(maxsize=65536)(self._source_of)
         self.unit_of = lru_cache(maxsize=4096)(self._unit_of)
 
@@ -67,7 +78,7 @@ class Wording:
         if words is None:
             return False
         plain = normalise(text)
-        return any(stem in plain for stem in self._stems[kind]) and words.search(plain) is not None
+        return self._a_word[kind].search(plain) is not None and words.search(plain) is not None
 
     def begins(self, kind: str, normalised: str) -> re.Match[str] | None:
         words = self._words.get(kind)
@@ -103,6 +114,8 @@ class Wording:
         if text.lower() == text.upper():
             return ""  # no letter in it, as in most cells
         plain = normalise(text)
+        if self._a_source.search(plain) is None:
+            return ""
         outside = _BRACKETED.sub(" ", plain).strip()
         for candidate in (outside, plain) if outside != plain else (plain,):
             for stem, expression, whole, code in self._sources:
@@ -113,15 +126,14 @@ class Wording:
     def _unit_of(self, text: str) -> str:
         """The code of the first unit that a text names, in the vocabulary's order; "" where it names none."""
         plain = normalise(text)
+        if self._a_unit.search(plain) is None:
+            return ""
         return next((code for stem, expression, code in self._units if stem in plain and expression.search(plain)), "")
 
     def unit_at(self, text: str, position: int) -> tuple[str, int]:
         """The unit that stands right at `position` of a normalised text and where it ends; ("", position)."""
-        for expression, code in self._units_in_prose:
-            found = expression.match(text, position)
-            if found:
-                return code, found.end()
-        return "", position
+        found = self._unit_in_prose.match(text, position)
+        return (self._unit_codes[(found.lastindex or 1) - 1], found.end()) if found else ("", position)
 
     def level_of(self, text: str) -> int | None:
         """The rank of the first level word at the beginning of a name, None where there is none."""

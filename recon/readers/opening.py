@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import os
 import stat
+import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -76,7 +78,17 @@ def open_document(path: str) -> Document:
     if reader is None:
         supported = ", ".join(_suffixes())
         raise UnreadableDocument("error.unsupported-form", path=path, suffix=suffix or "—", supported=supported)
-    return cast(Document, reader.read(path, data, hashlib.sha256(data).hexdigest()))
+    document = cast(Document, reader.read(path, data, hashlib.sha256(data).hexdigest()))
+    _give_back()
+    return document
+
+
+def _give_back() -> None:
+    """Hand what the reader freed back to the system: the C library would keep the tree of a long XML for its like."""
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc has it, others need not
+        if trim is not None:
+            trim(0)
 
 
 def _refuse(path: str, suffix: str, form: str) -> None:
