@@ -79,6 +79,16 @@ def test_a_document_that_was_not_read_says_so_on_the_page(tmp_path: Path) -> Non
     assert "Nothing was found." in page
 
 
+def test_a_page_of_ten_thousand_figures_is_small_enough_to_send(tmp_path: Path) -> None:
+    from bench.page import FIGURES, document
+
+    path = tmp_path / "large.txt"
+    path.write_text(document(), encoding="utf-8")
+    result = recon.check(path)
+    assert result.documents[0].figures >= FIGURES
+    assert len("".join(html.pieces(result, Asked("ru"))).encode()) < 5_000_000
+
+
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed (apt install chromium)")
 def test_in_a_browser_findings_are_filtered_and_their_sum_is_drawn(tmp_path: Path) -> None:
     reason = "playwright is not installed (pip install '.[browser]')"

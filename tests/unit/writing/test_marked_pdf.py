@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import io
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -95,6 +96,30 @@ def test_a_turned_page_is_marked_where_it_was_read(quarters: int) -> None:
     frame = Frame(quarters, 10, 20, 610, 820)
     own = (100.0, 200.0, 150.0, 215.0)
     assert frame.own(*frame.turned(*own)) == own
+
+
+@pytest.mark.parametrize("cropped", [None, (20.0, 500.0, 600.0, 800.0)], ids=["whole", "cropped"])
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_the_very_figure_is_highlighted_on_turned_and_cropped_pages_beside_the_marks_of_others(
+    turned: int, cropped: tuple[float, float, float, float] | None, tmp_path: Path
+) -> None:
+    document = pypdfium2.PdfDocument(programme())
+    page = document[0]
+    if cropped is not None:
+        page.set_cropbox(*cropped)
+    page.set_rotation(turned)
+    other = pdfium.FPDFPage_CreateAnnot(page.raw, pdfium.FPDF_ANNOT_HIGHLIGHT)
+    pdfium.FPDFAnnot_SetRect(other, pdfium.FS_RECTF(50, 600, 100, 620))
+    pdfium.FPDFPage_CloseAnnot(other)
+    page.close()
+    before = io.BytesIO()
+    document.save(before)
+    document.close()
+    after = marked(before.getvalue(), tmp_path)
+    assert after.startswith(before.getvalue())
+    found = annotations(after)
+    assert [author for _, author, _, _ in found] == ["", "recon", "recon"]
+    assert found[-1][2] == "330,0"
 
 
 def test_a_text_has_no_marked_pdf(tmp_path: Path) -> None:
