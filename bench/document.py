@@ -1,8 +1,10 @@
 """How long `recon check` takes on a long DOCX beside parsing its XML with lxml alone, start-up apart; and its memory.
 
-`python bench/document.py [ROUNDS] [--rows 5000] [--lean] [--keep FILE]`: makes a programme of some 300 pages with one
-financing table of that many rows, then the two in turn, in processor time: medians, and the median of the ratios of
-one round. The XML is as Word writes it (widths, borders and fonts with every cell), or as lean as can be.
+`python bench/document.py [ROUNDS] [--rows 5000] [--keep FOLDER]`: makes a programme of some 300 pages with one
+financing table of that many rows, written in three ways: as Word does (widths, borders and fonts with every cell), as
+python-docx does (a width), and as lean as can be. Each round checks each of the three in a process of its own, which
+knows nothing of it yet, after a short document and its rules were read; then it parses the XML. Processor time:
+medians, and the median of the ratios of one round. Memory: the most that the process held, above what it held before.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import argparse
 import gc
 import io
+import os
 import statistics
 import subprocess
 import sys
@@ -45,23 +48,50 @@ _SIDES = "".join(
 _IDS = 'w:rsidR="00A77B3E" w:rsidRPr="00C41A2B" w:rsidRDefault="00A77B3E" w:rsidP="00C41A2B"'
 
 
-class Writer:
-    """Cells and paragraphs, with or without what Word writes beside their words."""
+class Word:
+    """Cells and paragraphs with all that Word writes beside their words."""
 
-    def __init__(self, lean: bool) -> None:
-        self.lean = lean
+    merged = True
 
     def paragraph(self, words: str) -> str:
-        run = f'<w:r>{"" if self.lean else _RUN}<w:t xml:space="preserve">{words}</w:t></w:r>' if words else ""
-        return f"<w:p>{run}</w:p>" if self.lean else f"<w:p {_IDS}><w:pPr>{_CENTRED}{_RUN}</w:pPr>{run}</w:p>"
+        run = f'<w:r>{_RUN}<w:t xml:space="preserve">{words}</w:t></w:r>' if words else ""
+        return f"<w:p {_IDS}><w:pPr>{_CENTRED}{_RUN}</w:pPr>{run}</w:p>"
 
     def cell(self, words: str, merge: str = "") -> str:
-        shape = "" if self.lean else f'<w:tcW w:w="1134" w:type="dxa"/><w:tcBorders>{_SIDES}</w:tcBorders>'
-        behind = "" if self.lean else '<w:shd w:val="clear" w:color="auto" w:fill="auto"/><w:hideMark/>'
+        shape = f'<w:tcW w:w="1134" w:type="dxa"/><w:tcBorders>{_SIDES}</w:tcBorders>'
+        behind = '<w:shd w:val="clear" w:color="auto" w:fill="auto"/><w:hideMark/>'
         return f"<w:tc><w:tcPr>{shape}{merge}{behind}</w:tcPr>{self.paragraph(words)}</w:tc>"
 
     def row(self, cells: str) -> str:
-        return f"<w:tr>{cells}</w:tr>" if self.lean else f'<w:tr {_IDS}><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>'
+        return f'<w:tr {_IDS}><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>'
+
+
+class Lean(Word):
+    """Nothing but words and merged cells."""
+
+    width = ""
+
+    def paragraph(self, words: str) -> str:
+        run = f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>' if words else ""
+        return f"<w:p>{run}</w:p>"
+
+    def cell(self, words: str, merge: str = "") -> str:
+        return f"<w:tc><w:tcPr>{self.width}{merge}</w:tcPr>{self.paragraph(words)}</w:tc>"
+
+    def row(self, cells: str) -> str:
+        return f"<w:tr>{cells}</w:tr>"
+
+
+class PythonDocx(Lean):
+    """As python-docx fills a table: a width for every cell, a run in every paragraph, nothing merged."""
+
+    merged, width = False, '<w:tcW w:type="dxa" w:w="864"/>'
+
+    def paragraph(self, words: str) -> str:
+        return f"<w:p><w:r>{f'<w:t>{words}</w:t>' if words else ''}</w:r></w:p>".replace("<w:r></w:r>", "<w:r/>")
+
+
+WRITERS = {"Word": Word, "python-docx": PythonDocx, "lean": Lean}
 
 
 def _printed(amount: int) -> str:
@@ -99,15 +129,14 @@ def amounts(rows: list[tuple[str, str, int]]) -> list[list[list[int]]]:
     return made
 
 
-def document(rows: int, lean: bool) -> bytes:
+def document(rows: int, writer: Word) -> bytes:
     """The XML of the body: prose of some 120 pages, the table of some 180."""
-    writer = Writer(lean)
     heads = ("№", "Наименование мероприятия", "Источник финансирования", *(f"{year} год" for year in YEARS))
     table = [writer.row("".join(map(writer.cell, heads)))]
     every = elements(rows)
     for (code, name, _), sources in zip(every, amounts(every), strict=True):
         for place, (source, stated) in enumerate(zip(SOURCES, sources, strict=True)):
-            merge = '<w:vMerge w:val="restart"/>' if place == 0 else "<w:vMerge/>"
+            merge = ('<w:vMerge w:val="restart"/>' if place == 0 else "<w:vMerge/>") if writer.merged else ""
             names = [writer.cell(words if place == 0 else "", merge) for words in (code, name)]
             table.append(writer.row("".join([*names, *map(writer.cell, (source, *map(_printed, stated)))])))
     prose = "".join(writer.paragraph(f"{number}. {_PROSE} {_PROSE}") for number in range(1, 1_001))
@@ -153,47 +182,57 @@ def check(path: str) -> float:
     return taken
 
 
-def memory_of(small: str, path: str) -> int:
-    """Bytes at most, above those that a short document takes: in a process that does nothing else."""
+def once(short: str, path: str) -> None:
+    """Seconds and bytes of one check, and the seconds that parsing takes."""
 
-    def peak() -> int:  # not `ru_maxrss`, which a process inherits from the one that started it
+    def held(what: str) -> int:  # not `ru_maxrss`, which a process inherits from the one that started it
         status = Path("/proc/self/status").read_text()
-        return int(status.partition("VmHWM:")[2].split()[0]) * 1024
+        return int(status.partition(what)[2].split()[0]) * 1024
 
-    check(small)
-    before = peak()
-    check(path)
-    return peak() - before
+    check(short)  # start-up: imports, rules, vocabulary
+    gc.collect()
+    before = held("VmRSS:")
+    taken = check(path)
+    memory = held("VmHWM:") - before
+    with zipfile.ZipFile(path) as archive:
+        xml = archive.read("word/document.xml")
+    gc.collect()
+    print(taken, memory, parse_alone(xml))
 
 
 def main() -> None:
     if sys.argv[1:2] == ["--once"]:
-        print(memory_of(*sys.argv[2:]))
+        once(*sys.argv[2:])
         return
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("rounds", nargs="?", type=int, default=5)
     parser.add_argument("--rows", type=int, default=5_000)
-    parser.add_argument("--lean", action="store_true")
-    parser.add_argument("--keep", help="where to leave the document")
+    parser.add_argument("--keep", help="a folder to leave the documents in")
     asked = parser.parse_args()
-    xml = document(asked.rows, asked.lean)
-    with tempfile.TemporaryDirectory() as folder:
-        small, path = Path(folder, "small.docx"), Path(asked.keep or Path(folder, "long.docx"))
-        small.write_bytes(packed(document(60, asked.lean)))
-        path.write_bytes(packed(xml))
-        check(str(small))  # start-up: imports, rules, vocabulary
-        once = [sys.executable, __file__, "--once", str(small), str(path)]
-        memory = int(subprocess.run(once, check=True, capture_output=True, text=True).stdout)
-        pairs = []
-        for _ in range(asked.rounds):
-            gc.collect()
-            pairs.append((parse_alone(xml), check(str(path))))
-    alone, ours = (statistics.median(side) for side in zip(*pairs, strict=True))
-    ratio = statistics.median(b / a for a, b in pairs)
-    print(
-        f"{asked.rows} rows, {len(xml) / 1e6:.1f} MB of XML: lxml alone {alone:.3f} s, check {ours:.3f} s, "
-        f"ratio {ratio:.1f}; memory {memory / len(xml):.1f} times the unpacked size"
-    )
+    print(f"{asked.rows} rows; load of the machine {os.getloadavg()[0]:.0f}")
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(asked.keep or made)
+        folder.mkdir(exist_ok=True)
+        sizes = {}
+        for name, writer in WRITERS.items():
+            xml = document(asked.rows, writer())
+            sizes[name] = len(xml)
+            (folder / f"{name}.docx").write_bytes(packed(xml))
+            (folder / f"{name}.short.docx").write_bytes(packed(document(60, writer())))
+        rounds: dict[str, list[tuple[float, ...]]] = {name: [] for name in WRITERS}
+        for name in [*WRITERS] * asked.rounds:
+            short, long = (str(folder / f"{name}{end}.docx") for end in (".short", ""))
+            command = [sys.executable, __file__, "--once", short, long]
+            told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+            rounds[name].append(tuple(map(float, told.split())))
+    for name, runs in rounds.items():
+        ours, memory, alone = (statistics.median(side) for side in zip(*runs, strict=True))
+        ratio = statistics.median(checked / parsed for checked, _, parsed in runs)
+        size = sizes[name]
+        print(
+            f"{name}: {size / 1e6:.1f} MB of XML, lxml alone {alone:.3f} s, check {ours:.3f} s, ratio {ratio:.1f}; "
+            f"memory {memory / size:.1f} times the unpacked size"
+        )
 
 
 if __name__ == "__main__":

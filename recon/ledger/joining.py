@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from recon.model.amount import Unit
 
-_MISSING: dict[str, Any] = {"cell": "", "raw": "", "source_name": ""}
+_MISSING: dict[str, Any] = {"raw": ""}
 
 
 def joined(ledgers: Sequence[Ledger]) -> Ledger:

@@ -55,7 +55,6 @@ def build(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> Ledger:
     columns["state"] = np.array([int(figure.reading.state) for figure in figures], np.int8)
     columns |= _places(figures)
     columns["raw"] = pd.array([figure.reading.raw for figure in figures], object)
-    columns["source_name"] = pd.array([figure.source_name for figure in figures], object)
     frame = FIGURES.validate(pd.DataFrame(columns), lazy=True)
     no_money = indicators.build(extractions)
     return Ledger(frame, _elements(extractions), exponent, dict(vocabulary.unit_table), no_money)
@@ -73,7 +72,6 @@ def _category(values: Iterable[str]) -> Any:
 
 def _places(figures: Sequence[Figure]) -> dict[str, Any]:
     import numpy as np
-    import pandas as pd
 
     by_name = zip(Locator._fields, zip(*(figure.at for figure in figures), strict=True), strict=False)
     at: dict[str, Sequence[Any]] = dict(by_name) or dict.fromkeys(Locator._fields, ())
@@ -82,7 +80,7 @@ def _places(figures: Sequence[Figure]) -> dict[str, Any]:
         for name in ("line", "row", "column", "page", "paragraph")
     }
     columns["sheet"] = _category(sheet or "" for sheet in at["sheet"])
-    columns["cell"] = pd.array([cell or "" for cell in at["cell"]], object)
+    columns["cell"] = _category(cell or "" for cell in at["cell"])
     if any(at["bbox"]):  # in tenths of a point, as `ledger.BOX` names them
         box = np.array([box or (0, 0, 0, 0) for box in at["bbox"]], np.float64)
         tenths = np.rint(np.clip(box, 0, 1e8) * 10).astype(np.int32)
