@@ -24,6 +24,7 @@ from recon.extract.row_meaning import Meaning, best_meaning
 from recon.extract.scales import scales_of
 from recon.extract.statement_groups import join_statements
 from recon.extract.statements import statements_of_prose, statements_of_table
+from recon.extract.thousands import commas_part_thousands, with_thousands
 from recon.extract.untaken import untaken
 from recon.extract.wording import Wording, normalise, wording
 from recon.model.document import Cell, Document
@@ -38,7 +39,8 @@ _ABOVE = 4
 def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     """Everything that a document says in figures: what was read, what was taken for what, what was lost."""
     words = wording(vocabulary)
-    restored = restore(document, words)
+    parted = commas_part_thousands(document)
+    restored = restore(with_thousands(document) if parted else document, words, parted)
     extraction = Extraction(restored.document)
     passport = Passport(extraction, words)
     not_money = NotMoney(extraction, words)

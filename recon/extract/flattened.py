@@ -42,12 +42,21 @@ def _split(row: Sequence[Cell]) -> _Split:
     while end and not cells[end - 1].text:
         end -= 1
     begin = end
-    while begin and (is_value(cells[begin - 1].text) or not cells[begin - 1].text):
+    while begin and (is_value(cells[begin - 1].text) or not cells[begin - 1].text or _stands_among(cells, begin - 1)):
         begin -= 1
     labels, values = cells[:begin], cells[begin:end]
     if not any(cell.text for cell in labels) and values and is_code(values[0].text) and len(values) == 1:
         return values, []
     return [cell for cell in labels if cell.text], values + [c for c in cells[end:] if values]
+
+
+def _stands_among(cells: Sequence[Cell], at: int) -> bool:
+    """Whether an amount that looks like a year has figures before it, and the row's name before them."""
+    before = at
+    while before and (is_value(cells[before].text) or is_year(cells[before].text)):
+        before -= 1
+    figures = sum(is_value(cell.text) for cell in cells[before + 1 : at])
+    return figures > 0 and bool(cells[before].text) and is_year(cells[at].text)
 
 
 def _years_name_rows(split: list[_Split]) -> bool:

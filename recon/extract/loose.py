@@ -151,7 +151,9 @@ def _follow(found: list[tuple[int, str]]) -> bool:
 
 
 def _in_order(year: str, periods: list[str]) -> bool:
-    return not any(years_of(known) and years_of(known)[-1] >= int(year) for known in periods)
+    """Whether a year follows those before it; a span may stand before its own years."""
+    ends = [years[-1] for known in periods if (years := years_of(known)) and (len(years) == 1 or int(year) < years[0])]
+    return not any(end >= int(year) for end in ends)
 
 
 def _years_down(loose: LooseTable, words: Wording) -> Iterator[Candidate]:

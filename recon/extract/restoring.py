@@ -8,14 +8,16 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from recon.extract import vertical as one_cell_a_line
-from recon.extract.adds_up import along_periods, is_contradicted
+from recon.extract.adds_up import Evidence, along_periods, is_contradicted
 from recon.extract.flattened import flattened
 from recon.extract.heads import Layout, layout_of
 from recon.extract.loose import Candidate, LooseTable, candidates, is_value, table_of
+from recon.extract.lost_blanks import placements, with_nils
 from recon.extract.page_breaks import grids_of
 from recon.extract.pushed import rows_are_pushed
 from recon.extract.row_meaning import Meaning, best_meaning
 from recon.extract.spaced import spaced
+from recon.extract.thousands import of_thousands
 from recon.extract.wording import Wording
 from recon.model.document import Block, Cell, Document, Paragraph, Table
 
@@ -36,8 +38,11 @@ class Restored:
     refused: set[int] = field(default_factory=set)
 
 
-def restore(document: Document, words: Wording) -> Restored:
-    """Find flattened tables, prove them by their sums, and put them back as tables."""
+def restore(document: Document, words: Wording, parted: bool = False) -> Restored:
+    """Find flattened tables, prove them by their sums, and put them back as tables.
+
+    parted: commas part the thousands of this document.
+    """
     if document.form not in _FORMS:
         return Restored(document)
     taken: list[tuple[int, int, Candidate]] = []
@@ -45,28 +50,52 @@ def restore(document: Document, words: Wording) -> Restored:
     for loose in _loose_tables(document, words):
         if any(loose.first <= last and first <= loose.last for first, last, _ in taken):
             continue
-        proved = proved_candidate(loose, document.path, words)
+        proved = _proved(_with_thousands(loose) if parted else loose, document.path, words)
         if proved is not None:
             taken.append((loose.first, loose.last, proved))
     for position, block in enumerate(document.blocks):
         inside = any(first <= position <= last for first, last, _ in taken)
-        if isinstance(block, Table) and block.drawn and not inside and _is_torn(block):
+        if isinstance(block, Table) and block.drawn and not inside and _is_torn(block, words):
             refused.add(position)
     return _put_back(document, sorted(taken, key=lambda t: t[0]), refused)
 
 
+def _with_thousands(loose: LooseTable) -> LooseTable:
+    rows = [replace(row, values=[cell and of_thousands(cell) for cell in row.values]) for row in loose.rows]
+    return replace(loose, rows=rows)
+
+
+def _proved(loose: LooseTable, document: str, words: Wording) -> Candidate | None:
+    """How a table was understood; where rows have lost their blank cells, with those in the one place that adds up."""
+    found = _best(loose, document, words)
+    if found is not None and not found[0].broken:
+        return found[1]
+    ways = [(way[0].rank, placed) for placed in placements(loose) if (way := _best(with_nils(placed), document, words))]
+    if not ways:
+        return found[1] if found is not None else None
+    most = max(rank for rank, _ in ways)
+    soundest = [placed for rank, placed in ways if rank == most]
+    placed = _best(soundest[0], document, words) if len(soundest) == 1 else None
+    return placed[1] if placed is not None else None
+
+
 def proved_candidate(loose: LooseTable, document: str, words: Wording) -> Candidate | None:
     """The candidate whose sums hold best; one that is told by words alone needs no more than a single sum."""
-    best: tuple[tuple[int, int, int], Candidate] | None = None
+    best = _best(loose, document, words)
+    return best[1] if best is not None else None
+
+
+def _best(loose: LooseTable, document: str, words: Wording) -> tuple[Evidence, Candidate] | None:
+    best: tuple[Evidence, Candidate] | None = None
     for candidate in candidates(loose, words):
         if words.has("indicators", candidate.layout.head) and not words.has("source-column", candidate.layout.head):
             continue
         meaning = best_meaning(candidate.grid, candidate.layout, candidate.layout.unit, document, words)
-        if meaning is not None and _stands(meaning, candidate, words):
-            rank = meaning.evidence.rank
-            if best is None or rank > best[0]:
-                best = (rank, candidate)
-    return best[1] if best is not None else None
+        if meaning is None or not _stands(meaning, candidate, words):
+            continue
+        if best is None or meaning.evidence.rank > best[0].rank:
+            best = (meaning.evidence, candidate)
+    return best
 
 
 def _stands(meaning: Meaning, candidate: Candidate, words: Wording) -> bool:
@@ -154,8 +183,10 @@ def _without_drawing(rows: list[list[Cell]]) -> list[list[Cell]]:
     return kept
 
 
-def _is_torn(table: Table) -> bool:
-    return (_is_ragged(table) and not _has_merged(table)) or rows_are_pushed(table.rows)
+def _is_torn(table: Table, words: Wording) -> bool:
+    if _has_merged(table):
+        return rows_are_pushed(table.rows)
+    return _is_ragged(table) or rows_are_pushed(table.rows) or _head_is_pushed(table.rows, words)
 
 
 def _is_ragged(table: Table) -> bool:
@@ -176,7 +207,11 @@ def _head_is_pushed(rows: list[list[Cell]], words: Wording) -> bool:
         return False
     data = [row.texts for row in grid.rows[layout.first :]]
     labels = [sum(bool(t[c.index]) and not is_value(t[c.index]) for t in data) for c in layout.columns]
-    return any(2 * n > len(data) for n in labels)
+    if any(2 * n > len(data) for n in labels):
+        return True
+    # Periods over the numbers of the rows, and nothing over the last figures.
+    last = max((j for texts in data for j, text in enumerate(texts) if is_value(text)), default=0)
+    return layout.columns[0].index == 0 and not any(row.texts[last] for row in grid.rows[: layout.first])
 
 
 def _numbered(rows: list[list[Cell]]) -> list[list[Cell]]:
