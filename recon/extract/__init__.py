@@ -19,9 +19,11 @@ from recon.extract.outline import outline_of
 from recon.extract.page_breaks import Grid, grids_of
 from recon.extract.passports import Passport
 from recon.extract.pushed import aligned
+from recon.extract.restoring import FORMS as RESTORED_FORMS
 from recon.extract.restoring import proved_candidate, restore
 from recon.extract.row_meaning import Meaning, best_meaning
 from recon.extract.scales import scales_of
+from recon.extract.side_by_side import with_positions
 from recon.extract.statement_groups import join_statements
 from recon.extract.statements import statements_of_prose, statements_of_table
 from recon.extract.thousands import commas_part_thousands, with_thousands
@@ -40,6 +42,8 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     """Everything that a document says in figures: what was read, what was taken for what, what was lost."""
     words = wording(vocabulary)
     parted = commas_part_thousands(document)
+    if document.form in RESTORED_FORMS:
+        document = with_positions(document, words)
     restored = restore(with_thousands(document) if parted else document, words, parted)
     extraction = Extraction(restored.document)
     passport = Passport(extraction, words)

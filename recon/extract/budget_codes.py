@@ -17,6 +17,8 @@ Path = tuple[str, ...]
 Scheme = tuple[int, ...]
 
 _FEWEST = 5
+_NUMBER = re.compile(r"([1-9]\d*)[.)]?")
+_ONE_DIGIT = 9
 _LONGEST_TRIED = 8
 _NO_DIGIT = re.compile(r"\D")
 #: tables with more rows are tried with the usual schemes only
@@ -28,12 +30,22 @@ def plain_codes(rows: Sequence[BudgetRow]) -> list[list[str]]:
     width = len(rows[0].codes) if rows else 0
     columns = []
     for k in range(width):
+        if _only_count([row.codes[k] for row in rows]):
+            columns.append([""] * len(rows))
+            continue
         digits = [_NO_DIGIT.sub("", row.codes[k]) for row in rows]
         lengths = Counter(len(text) for text in digits if text)
         usual = lengths.most_common(1)[0][0] if lengths else 0
         padded = any(text.startswith("0") and len(text) == usual for text in digits)
         columns.append([_full(text, usual if padded else 0) for text in digits])
     return [list(codes) for codes in zip(*columns, strict=True)] if columns else [[] for _ in rows]
+
+
+def _only_count(printed: Sequence[str]) -> bool:
+    """Whether codes count the rows: 11 stands behind 10, not under 1."""
+    numbers = [_NUMBER.fullmatch(text.strip()) for text in printed if text.strip()]
+    counted = [int(found[1]) for found in numbers if found is not None]
+    return len(counted) == len(numbers) > _ONE_DIGIT and counted == list(range(1, len(counted) + 1))
 
 
 def _full(text: str, length: int) -> str:

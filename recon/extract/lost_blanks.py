@@ -13,6 +13,8 @@ from recon.extract.numbers import read_cell
 from recon.model.document import Cell
 
 _MOST_WAYS = 200
+#: ways times rows
+_MOST_WORK = 4000
 
 
 def placements(loose: LooseTable) -> Iterator[LooseTable]:
@@ -23,7 +25,8 @@ def placements(loose: LooseTable) -> Iterator[LooseTable]:
     if not short or prod(comb(loose.width, len(values)) for values in printed.values()) > _MOST_WAYS**2:
         return
     ways = [_ways(printed[n], loose.width, total) for n in short]
-    if prod(len(each) for each in ways) > _MOST_WAYS:
+    number = prod(len(each) for each in ways)
+    if number > _MOST_WAYS or number * len(loose.rows) > _MOST_WORK:
         return
     for chosen in product(*ways):
         rows = list(loose.rows)

@@ -14,6 +14,7 @@ _DASHES = re.compile("[‐‑‒–—―−-]")
 _MARK = re.compile(r"\s*([*¹²³⁰⁴-⁹]+\)?|\[\d+\]|<(?:\*+|\d+)>)$")
 #: a line end between digits: two numbers one below the other, or one that was broken
 _STACKED = re.compile(r"\d[ \t]*\n\s*\d")
+_CURRENCY = re.compile(r"\A[$£€] ?")
 _ONLY_DASHES = re.compile(r"-(?: ?-)*")
 _NOT_APPLICABLE = frozenset("xх×")
 #: groups by blanks (or none), a decimal comma or point, perhaps with a blank after the comma
@@ -64,7 +65,7 @@ def read_number(text: str) -> Reading:
         negative, plain = True, plain[1:-1].strip()
     elif plain.startswith(("-", "+")):
         negative, plain = plain[0] == "-", plain[1:].strip()
-    digits, fraction = _digits(plain)
+    digits, fraction = _digits(_CURRENCY.sub("", plain))
     if digits is None:
         why = "number.letters" if any(c.isalpha() for c in plain) else "number.shape"
         return Reading(State.UNREADABLE, None, 0, raw, mark, why)

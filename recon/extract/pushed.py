@@ -13,7 +13,7 @@ from recon.model.document import Cell
 
 def rows_are_pushed(rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether the figures of some rows begin further left than those of others, with as many blanks at the end."""
-    places = Counter(place for row in rows if (place := _figures([cell.text for cell in row])) is not None)
+    places = Counter(place for place in _places([[cell.text for cell in row] for row in rows]) if place is not None)
     if not places:
         return False
     usual = _usual(places)
@@ -22,7 +22,7 @@ def rows_are_pushed(rows: Sequence[Sequence[Cell]]) -> bool:
 
 def aligned(grid: Grid) -> Grid:
     """The grid with such rows put back: their figures below those of the others, a name not in place of a code."""
-    places = [_figures(row.texts) for row in grid.rows]
+    places = _places([row.texts for row in grid.rows])
     usual = _usual(Counter(place for place in places if place is not None)) if any(places) else (0, 0)
     rows = [
         _moved(row, place[0], _distance(place, usual)) if place and _distance(place, usual) > 0 else _kept(row)
@@ -31,7 +31,13 @@ def aligned(grid: Grid) -> Grid:
     return replace(grid, rows=rows, in_place=True)
 
 
-def _figures(texts: Sequence[str]) -> tuple[int, int] | None:
+def _places(rows: Sequence[Sequence[str]]) -> list[tuple[int, int] | None]:
+    """Of every row, where its figures begin; a single figure tells only where no row has more."""
+    places = [_figures(texts, 2) for texts in rows]
+    return places if any(places) else [_figures(texts, 1) for texts in rows]
+
+
+def _figures(texts: Sequence[str], least: int) -> tuple[int, int] | None:
     """Where the figures of a row begin, and how many blank cells stand behind them."""
     end = len(texts)
     while end and not texts[end - 1]:
@@ -41,7 +47,9 @@ def _figures(texts: Sequence[str]) -> tuple[int, int] | None:
         begin -= 1
     while begin < end and not texts[begin]:
         begin += 1
-    return (begin, len(texts) - end) if 0 < begin < end and end - begin > 1 else None
+    # a single figure behind a blank cell may stand in one of several columns, such as income and expenditure
+    told = begin > 0 and end - begin >= least and (least > 1 or bool(texts[begin - 1]))
+    return (begin, len(texts) - end) if told else None
 
 
 def _usual(places: Counter[tuple[int, int]]) -> tuple[int, int]:

@@ -26,7 +26,7 @@ _ABOVE = 4
 _LEAST_PROOFS = 2
 _DRAWN = " +-=─━┼"
 #: forms whose tables may have been flattened
-_FORMS = frozenset({"text", "markdown"})
+FORMS = frozenset({"text", "markdown"})
 
 
 @dataclass(slots=True)
@@ -43,11 +43,11 @@ def restore(document: Document, words: Wording, parted: bool = False) -> Restore
 
     parted: commas part the thousands of this document.
     """
-    if document.form not in _FORMS:
+    if document.form not in FORMS:
         return Restored(document)
     taken: list[tuple[int, int, Candidate]] = []
     refused: set[int] = set()
-    for loose in _loose_tables(document, words):
+    for loose in _loose_tables(document, words, parted):
         if any(loose.first <= last and first <= loose.last for first, last, _ in taken):
             continue
         proved = _proved(_with_thousands(loose) if parted else loose, document.path, words)
@@ -68,15 +68,14 @@ def _with_thousands(loose: LooseTable) -> LooseTable:
 def _proved(loose: LooseTable, document: str, words: Wording) -> Candidate | None:
     """How a table was understood; where rows have lost their blank cells, with those in the one place that adds up."""
     found = _best(loose, document, words)
-    if found is not None and not found[0].broken:
-        return found[1]
     ways = [(way[0].rank, placed) for placed in placements(loose) if (way := _best(with_nils(placed), document, words))]
-    if not ways:
-        return found[1] if found is not None else None
-    most = max(rank for rank, _ in ways)
+    most = max((rank for rank, _ in ways), default=None)
     soundest = [placed for rank, placed in ways if rank == most]
-    placed = _best(soundest[0], document, words) if len(soundest) == 1 else None
-    return placed[1] if placed is not None else None
+    if len(soundest) == 1:
+        found = _best(soundest[0], document, words)
+    elif found is not None and ways and found[0].broken:
+        return None
+    return found[1] if found is not None else None
 
 
 def proved_candidate(loose: LooseTable, document: str, words: Wording) -> Candidate | None:
@@ -111,10 +110,10 @@ def _stands(meaning: Meaning, candidate: Candidate, words: Wording) -> bool:
     return alone and (len(sources) >= 3 or meaning.evidence.near == 1)
 
 
-def _loose_tables(document: Document, words: Wording) -> Iterator[LooseTable]:
+def _loose_tables(document: Document, words: Wording, parted: bool = False) -> Iterator[LooseTable]:
     blocks = document.blocks
     yield from _bar_tables(blocks, words)
-    for cells in _runs_of_cells(blocks):
+    for cells in _runs_of_cells(blocks, parted):
         rest = cells
         while rest:
             above = [
@@ -218,11 +217,12 @@ def _numbered(rows: list[list[Cell]]) -> list[list[Cell]]:
     return [[replace(cell, row=n) for cell in row] for n, row in enumerate(rows, start=1)]
 
 
-def _runs_of_cells(blocks: list[Block]) -> Iterator[list[tuple[int, Cell]]]:
+def _runs_of_cells(blocks: list[Block], parted: bool) -> Iterator[list[tuple[int, Cell]]]:
     """Lines that may each be one cell: short paragraphs, or rows of one cell."""
     run: list[tuple[int, Cell]] = []
     for position, block in enumerate(blocks):
-        cells = _single_cells(block)
+        cells = _figures_alone(block) if parted else None
+        cells = cells or _single_cells(block)
         if cells is None:
             if len(run) >= 6:
                 yield _joined(run)
@@ -246,6 +246,14 @@ def _joined(run: list[tuple[int, Cell]]) -> list[tuple[int, Cell]]:
         else:
             joined.append((position, cell))
     return joined
+
+
+def _figures_alone(block: Block) -> list[Cell] | None:
+    """The figures of a line that holds nothing else; where commas part thousands, blanks part figures."""
+    texts = block.text.split() if isinstance(block, Paragraph) else []
+    if len(texts) < 2 or not all(is_value(text) for text in texts):
+        return None
+    return [Cell(text, 1, 1, line=block.line) for text in texts]
 
 
 def _single_cells(block: Block) -> list[Cell] | None:

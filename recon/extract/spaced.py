@@ -12,7 +12,7 @@ from recon.extract.loose import LooseRow, LooseTable, is_value, is_year
 from recon.extract.numbers import read_number
 from recon.model.document import Cell, Paragraph
 
-_TOKEN = re.compile(r"[-–—−]|[xхXХ]|[-–—−(]?\d[\d.,]*\)?\*?")
+_TOKEN = re.compile(r"[-–—−]|[xхXХ]|[-–—−(]?[$£€]?\d[\d.,]*\)?\*?")
 _TRIPLE = re.compile(r"\d{3}(?:,\d+)?")
 _MOST_GROUPINGS = 64
 _HEAD_LINES = 4

@@ -14,6 +14,8 @@ from recon.model.document import Cell, Paragraph
 #: a longer line is prose, not a cell
 LONGEST_CELL = 240
 _LONGEST_PERIOD = 30
+#: behind so many rows that are too short a table is at its end
+_SHORT_ROWS = 3
 
 
 def vertical(
@@ -150,11 +152,17 @@ def _words_before(labels: list[Cell]) -> int:
 
 
 def _fitted(rows: list[LooseRow], width: int) -> list[LooseRow]:
-    """The rows up to the first that has another number of figures; nothing where that is among the first."""
+    """The rows up to the first that has another number of figures; nothing where that is among the first.
+
+    A row between others may have lost blank cells, or have been printed without them.
+    """
     fitted: list[LooseRow] = []
-    for row in rows:
+    for n, row in enumerate(rows):
         if row.values and (len(row.values) != width or not row.labels):
-            break
+            goes_on = any(len(later.values) == width and later.labels for later in rows[n + 1 : n + _SHORT_ROWS])
+            if not (row.labels and len(row.values) < width and fitted and goes_on):
+                break
+            row = LooseRow(row.labels, [*row.values, *[None] * (width - len(row.values))])
         fitted.append(row)
     while fitted and not fitted[-1].values:
         fitted.pop()
