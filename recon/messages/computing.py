@@ -150,6 +150,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "Строки над указанным средним складываются, делятся на их число и округляются до его знаков; веса"
         " группы складываются.",
     },
+    "how.narrative-target": {
+        "en": "In a sentence each word of which is understood, an indicator's name stands with a number, its unit and "
+        "one year: the number is held against the table's, at the digits that the sentence has.",
+        "ru": "В предложении, где понятны все слова, наименование показателя стоит с числом, его единицей и одним "
+        "годом: число сопоставляется с таблицей с той точностью, с которой оно указано в тексте.",
+    },
     "how.passports-agree": {
         "en": "For each source and year the amounts of the subprogrammes' passports are added and held against "
         "the programme's, where most of them agree.",

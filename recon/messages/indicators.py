@@ -104,6 +104,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "an indicator has no values",
         "ru": "значения показателя не указаны",
     },
+    "finding.narrative-target": {
+        "en": "the text names {raw} for {year}, the table of indicators {other} ({spot}): «{name}»; "
+        "bring them into line",
+        "ru": "в тексте на {year} год указано {raw}, в таблице показателей — {other} ({spot}): «{name}»; "
+        "подлежит уточнению",
+    },
     "finding.base-year": {
         "en": "the name compares with {named}, the base value is dated {date}; bring the date or the name into line",
         "ru": "в наименовании базовым назван {named} год, а базовое значение указано на {date}; подлежит уточнению",
