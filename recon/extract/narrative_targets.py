@@ -21,7 +21,7 @@ _IS_YEAR = re.compile(r"20\d\d(?! ?%)(?= ?(?:год\w*|г\b|$))")
 #: a sentence ends at a stop behind a word that is no abbreviation; a list at a semicolon, a line of it at its mark
 _CLAUSE_ENDS = re.compile(r";|:\s|\n(?=\s*(?:[-–—•*]|\d+[.)]|[А-ЯЁA-Z«]))|(?<=[^\W\d_]{4})[.!?](?:\s|$)")
 _ITEM = re.compile(r"\A[\W_]*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s*)?")
-_BETWEEN = " ,\"()"
+_BETWEEN = ' ,"()'
 _MOST_UNIT_WORDS = 3
 #: how many letters the end of a word may differ by, and how many must agree
 _ENDING, _ROOT = 3, 3
