@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from recon.checks.noticed import observation
 from recon.checks.unfilled_indicators import zero_indicators
 from recon.ledger.ledger import Ledger
-from recon.model.amount import ADDS
+from recon.model.amount import ADDS, State
 from recon.model.figure import Extraction
 from recon.model.finding import Observation
 from recon.model.rule import Vocabulary
@@ -24,7 +24,10 @@ _FEWEST = 2
 def inspect(
     ledger: Ledger, extractions: Sequence[Extraction], vocabulary: Vocabulary, parameters: Mapping[str, object]
 ) -> Iterator[Observation]:
-    """The widest placeholder is named once: a zero table hides its years, a zero parent hides its children."""
+    """The widest placeholder is named once: a zero table hides its years, a zero parent hides its children.
+
+    Dashes in every cell of a row or a year declare that there is nothing: whoever prints them has filled it in.
+    """
     yield from zero_indicators(extractions, vocabulary)
     if not extractions:
         return  # a ledger file has no rows or columns of print that could have been left unfilled
@@ -40,15 +43,21 @@ def inspect(
         if table["table_role"].iat[0] != "financing":
             continue
         for period, year in table.groupby("period", observed=True, sort=False):
-            if len(year) >= _FEWEST and not year["amount"].any():
+            if len(year) >= _FEWEST and not year["amount"].any() and not _declared(year):
                 yield observation("finding.zero-year", ledger, int(year.index[0]), year=str(period), figures=len(year))
         yield from _elements(ledger, table)
 
 
 def _elements(ledger: Ledger, table: pd.DataFrame) -> Iterator[Observation]:
-    funded = {int(str(element)): bool(rows.any()) for element, rows in table.groupby("element", sort=False)["amount"]}
+    rows = {int(str(element)): figures for element, figures in table.groupby("element", sort=False)}
+    funded = {element: bool(figures["amount"].any()) for element, figures in rows.items()}
     first = table["element"].drop_duplicates()
     parents = ledger.elements["parent"].to_numpy()
     for figure, element in zip(first.index, first, strict=True):
-        if not funded[element] and funded.get(int(parents[element]), True):
+        if not funded[element] and funded.get(int(parents[element]), True) and not _declared(rows[element]):
             yield observation("finding.zero-element", ledger, int(figure))
+
+
+def _declared(figures: pd.DataFrame) -> bool:
+    """Whether every one of them is a dash."""
+    return bool((figures["state"] == int(State.NIL)).all())
