@@ -10,6 +10,7 @@ from recon.extract.indicators import same_name
 from recon.extract.narrative_targets import Names, Target, targets
 from recon.extract.wording import wording
 from recon.ledger.ledger import Ledger
+from recon.model.amount import WIDE
 from recon.model.document import Paragraph
 from recon.model.figure import Extraction
 from recon.model.finding import Comparison
@@ -78,4 +79,4 @@ def _agrees(value: IndicatorValue, target: Target) -> bool:
     one, other = value.number, target.reading.value
     if one is None or other is None:
         return False
-    return one == other or one.quantize(Decimal(1).scaleb(-target.reading.decimals), ROUND_HALF_UP) == other
+    return one == other or one.quantize(Decimal(1).scaleb(-target.reading.decimals), ROUND_HALF_UP, WIDE) == other
