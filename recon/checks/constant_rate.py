@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+import numpy as np
+
 from recon.checks.form import holds, told, undecided
+from recon.ledger.columns import columns_of
 from recon.ledger.ledger import Ledger
 from recon.model.amount import WIDE, State
 from recon.model.figure import Extraction, Figure
@@ -29,7 +32,8 @@ def compare(
         parents = {element.parent for element in extraction.elements}
         tables = {table.id for table in extraction.tables if table.role == "financing"}
         amounts: dict[int, dict[tuple[str, str], Figure]] = {}
-        for figure in extraction.figures:
+        paid = np.flatnonzero(columns_of(extraction).source.are((_OWN, _OTHER).__contains__))
+        for figure in (extraction.figures[number] for number in paid.tolist()):
             if figure.table in tables and figure.role == "amount" and figure.element not in parents:
                 amounts.setdefault(figure.element, {})[figure.source, figure.period] = figure
         for element, found in amounts.items():

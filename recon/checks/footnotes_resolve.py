@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from recon.checks.form import holds, told, undecided
+from recon.ledger.columns import columns_of
 from recon.ledger.ledger import Ledger
 from recon.model.document import Cell, Paragraph, Table
 from recon.model.figure import Extraction, Figure
@@ -49,7 +50,7 @@ def compare(
 def _marks(extraction: Extraction) -> dict[str, Locator]:
     """The first place of each mark."""
     found: dict[str, Locator] = {}
-    for figure in extraction.figures:
+    for figure in (extraction.figures[number] for number in columns_of(extraction).marked.tolist()):
         if set(figure.reading.mark) == {"*"}:
             found.setdefault(figure.reading.mark, figure.at)
     for value in extraction.stated_values():
@@ -101,9 +102,10 @@ def _place(extraction: Extraction, table: Table, cell: Cell) -> Locator:
 
 def _alike(extraction: Extraction) -> Iterator[Comparison]:
     """Where nearly all figures of a table bear one mark, the same figure without it is a slip."""
+    marked = {extraction.figures[number].table for number in columns_of(extraction).marked.tolist()}
     tables: dict[str, list[Figure]] = {}
-    for figure in extraction.figures:
-        if figure.reading.value is not None:
+    for figure in extraction.figures if marked else ():
+        if figure.reading.value is not None and figure.table in marked:
             tables.setdefault(figure.table, []).append(figure)
     for figures in tables.values():
         marks = Counter(figure.reading.mark for figure in figures)

@@ -24,6 +24,8 @@ def compare(
     """By the codes of the activities, where both tables number them alike; one finding for all that lack something."""
     for extraction in extractions:
         aimed = {indicator.code.strip(" .") for indicator in extraction.indicators if indicator.code.strip(" .")}
+        if len(aimed) < _FEWEST:
+            continue
         money = _money(extraction)
         if len(aimed & money.keys()) < _FEWEST or len(aimed & money.keys()) * 2 < len(aimed):
             continue

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from recon.checks.lookup import categories, codes
 from recon.checks.noticed import observation
 from recon.checks.unfilled_indicators import zero_indicators
+from recon.ledger.grouping import grouped
 from recon.ledger.ledger import Ledger
 from recon.model.amount import ADDS, State
 from recon.model.figure import Extraction
@@ -14,7 +18,7 @@ from recon.model.finding import Observation
 from recon.model.rule import Vocabulary
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from numpy.typing import NDArray
 
 PARAMETERS: dict[str, tuple[str, ...]] = {}
 #: fewer figures than this say nothing about a placeholder
@@ -31,33 +35,35 @@ def inspect(
     yield from zero_indicators(extractions, vocabulary)
     if not extractions:
         return  # a ledger file has no rows or columns of print that could have been left unfilled
-    figures = ledger.figures
-    adds = figures[figures["state"].isin([int(state) for state in ADDS])]
-    for _, table in adds.groupby(["document", "table"], observed=True, sort=False):
-        if len(table) < _FEWEST:
+    amounts, periods = ledger.figures["amount"].to_numpy() != 0, codes(ledger, "period")
+    printed = ledger.figures["state"].to_numpy() != int(State.NIL)
+    adds = np.flatnonzero(np.isin(ledger.figures["state"].to_numpy(), [int(state) for state in ADDS]))
+    of_table = codes(ledger, "document").astype(np.int64) * len(categories(ledger, "table")) + codes(ledger, "table")
+    tables = grouped(adds, of_table)
+    for number, (first, count) in enumerate(zip(tables.first.tolist(), tables.count.tolist(), strict=True)):
+        if count < _FEWEST:
             continue
-        first = int(table.index[0])
-        if not table["amount"].any():
-            yield observation("finding.zero-table", ledger, first, figures=len(table))
+        if not amounts[tables[number]].any():
+            yield observation("finding.zero-table", ledger, first, figures=count)
             continue
-        if table["table_role"].iat[0] != "financing":
+        if ledger.at("table_role", first) != "financing":
             continue
-        for period, year in table.groupby("period", observed=True, sort=False):
-            if len(year) >= _FEWEST and not year["amount"].any() and not _declared(year):
-                yield observation("finding.zero-year", ledger, int(year.index[0]), year=str(period), figures=len(year))
-        yield from _elements(ledger, table)
+        years = grouped(tables[number], periods)
+        unfilled = (years.count >= _FEWEST) & ~years.each(np.logical_or, amounts) & years.each(np.logical_or, printed)
+        for year in np.flatnonzero(unfilled).tolist():
+            at, figures = int(years.first[year]), int(years.count[year])
+            yield observation("finding.zero-year", ledger, at, year=ledger.at("period", at), figures=figures)
+        yield from _elements(ledger, tables[number], amounts, printed)
 
 
-def _elements(ledger: Ledger, table: pd.DataFrame) -> Iterator[Observation]:
-    rows = {int(str(element)): figures for element, figures in table.groupby("element", sort=False)}
-    funded = {element: bool(figures["amount"].any()) for element, figures in rows.items()}
-    first = table["element"].drop_duplicates()
-    parents = ledger.elements["parent"].to_numpy()
-    for figure, element in zip(first.index, first, strict=True):
-        if not funded[element] and funded.get(int(parents[element]), True) and not _declared(rows[element]):
-            yield observation("finding.zero-element", ledger, int(figure))
-
-
-def _declared(figures: pd.DataFrame) -> bool:
-    """Whether every one of them is a dash."""
-    return bool((figures["state"] == int(State.NIL)).all())
+def _elements(
+    ledger: Ledger, table: NDArray[np.int64], amounts: NDArray[np.bool_], printed: NDArray[np.bool_]
+) -> Iterator[Observation]:
+    own, parents = ledger.figures["element"].to_numpy(), ledger.elements["parent"].to_numpy()
+    rows = grouped(table, own)
+    funded = rows.each(np.logical_or, amounts)
+    paid = dict(zip(own[rows.first].tolist(), funded.tolist(), strict=True))
+    for row in np.flatnonzero(~funded & rows.each(np.logical_or, printed)).tolist():
+        figure = int(rows.first[row])
+        if paid.get(int(parents[own[figure]]), True):
+            yield observation("finding.zero-element", ledger, figure)

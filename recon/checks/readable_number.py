@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
+
 from recon.checks.noticed import observation
+from recon.ledger.columns import columns_of
 from recon.ledger.ledger import Ledger
 from recon.model.amount import State
 from recon.model.figure import Extraction
@@ -22,8 +25,7 @@ def inspect(
     why = {
         (f.at.document, f.table, f.at.row, f.at.column): f.reading.why
         for e in extractions
-        for f in e.figures
-        if f.reading.state is State.UNREADABLE
+        for f in (e.figures[n] for n in np.flatnonzero(columns_of(e).state == State.UNREADABLE).tolist())
     }
     for figure in figures.index[figures["state"] == State.UNREADABLE]:
         noticed = observation("finding.unreadable-number", ledger, int(figure))

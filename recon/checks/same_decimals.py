@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
+
 from recon.checks.form import holds, told, undecided
+from recon.ledger.columns import columns_of
+from recon.ledger.grouping import grouped
 from recon.ledger.ledger import Ledger
 from recon.model.amount import State
 from recon.model.figure import Extraction, Figure
@@ -29,12 +33,15 @@ def compare(
     for extraction in extractions:
         if extraction.document.form in _FORMATTED:
             continue
-        tables: dict[str, list[Figure]] = {}
-        for figure in extraction.figures:
-            if figure.adds and figure.role == "amount":
-                tables.setdefault(figure.table, []).append(figure)
-        for stated in tables.values():
-            yield _one(stated, "finding.mixed-decimals")
+        columns = columns_of(extraction)
+        stated = columns.state == int(State.STATED)
+        tables = grouped(np.flatnonzero(columns.adds & columns.role.are("amount".__eq__)), columns.table.codes)
+        for number in range(len(tables)):
+            own = tables[number][stated[tables[number]]]
+            if len(own) >= _FEWEST and not np.ptp(columns.decimals[own]):
+                yield holds()
+            else:
+                yield _one([extraction.figures[figure] for figure in own.tolist()], "finding.mixed-decimals")
         for indicator in extraction.indicators:
             if len(indicator.values) >= _FEWEST:
                 yield _one(indicator.values, "finding.mixed-decimals.row", code=indicator.code, element=indicator.name)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
+
 from recon.checks.form import holds, told, undecided
 from recon.checks.indicator_rows import spot
+from recon.ledger.columns import columns_of
+from recon.ledger.grouping import grouped
 from recon.ledger.ledger import Ledger
-from recon.model.figure import Extraction, Figure
+from recon.model.figure import Extraction
 from recon.model.finding import Comparison
 from recon.model.period import is_year
 from recon.model.rule import Vocabulary
@@ -37,19 +41,21 @@ def compare(
 
 def _columns(extraction: Extraction, first: int, last: int) -> Iterator[Comparison]:
     """Years of the financing tables that lie behind the period and have money."""
-    tables: dict[str, list[Figure]] = {}
-    for figure in extraction.figures:
-        if is_year(figure.period) and figure.adds and figure.role == "amount":
-            tables.setdefault(figure.table, []).append(figure)
-    for figures in tables.values():
-        if not any(first <= int(figure.period) <= last for figure in figures):
+    columns = columns_of(extraction)
+    amounts = columns.period.are(is_year) & columns.adds & columns.role.are("amount".__eq__)
+    inside = columns.period.are(lambda period: is_year(period) and first <= int(period) <= last)
+    behind = columns.period.are(lambda period: is_year(period) and last < int(period)) & (columns.whole != 0)
+    tables = grouped(np.flatnonzero(amounts), columns.table.codes)
+    for number in range(len(tables)):
+        own = tables[number]
+        if not inside[own].any():
             yield undecided()  # a table of other years speaks of something else
             continue
-        beyond = [figure for figure in figures if int(figure.period) > last and figure.reading.value]
-        if not beyond:
+        beyond = own[behind[own]]
+        if not len(beyond):
             yield holds()
             continue
-        figure = beyond[0]
+        figure = extraction.figures[int(beyond[0])]
         said: dict[str, object] = {"year": figure.period, "period": f"{first}–{last}"}
         yield told(
             "finding.year-behind-period", figure.at, said, source=figure.source, period=figure.period,

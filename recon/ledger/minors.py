@@ -13,9 +13,11 @@ from recon.model.errors import InexactAmount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from numpy.typing import NDArray
 
+    from recon.ledger.columns import Columns
     from recon.model.amount import Reading
     from recon.model.figure import Figure
     from recon.model.rule import Vocabulary
@@ -27,34 +29,41 @@ _TENS = np.array([10**scale for scale in range(19)], np.int64)
 _ROOM = (LIMIT - 1) // _TENS
 
 
-def minors(figures: Sequence[Figure], vocabulary: Vocabulary) -> tuple[NDArray[np.int64], int]:
+def minors(
+    columns: Sequence[Columns], figures: Sequence[Sequence[Figure]], vocabulary: Vocabulary
+) -> tuple[NDArray[np.int64], int]:
     """Every amount in the minor unit, and its power of ten: the finest digit of all figures, printed or held.
 
     InexactAmount: a number has too many digits to be held exactly.
     """
-    powers = _powers(figures, vocabulary)
-    printed = np.fromiter((figure.reading.decimals for figure in figures), np.int64, len(figures))
-    whole, last = _wholes(figures, printed)
-    adds = np.fromiter((figure.reading.state in ADDS for figure in figures), bool, len(figures))
-    finest = powers + np.minimum(-printed, last)
-    exponent = int(finest[adds].min(initial=np.iinfo(np.int64).max)) if adds.any() else 0
-    scale = np.where(whole != 0, last + powers - exponent, 0)  # never negative, by what the exponent is
-    too_long = (scale >= len(_TENS)) | (np.abs(whole) > _ROOM[np.minimum(scale, len(_TENS) - 1)])
-    if too_long.any():
-        raise _too_long(figures[int(too_long.argmax())])
-    return whole * _TENS[scale], exponent
+    powers = [_powers(each, vocabulary) for each in columns]
+    finest = (
+        (power + np.minimum(-each.decimals, each.last))[each.stated].min(initial=np.iinfo(np.int64).max)
+        for each, power in zip(columns, powers, strict=True)
+    )
+    exponent = int(min(finest, default=0))
+    exponent = 0 if exponent == np.iinfo(np.int64).max else exponent
+    found = [np.zeros(0, np.int64)]
+    for each, power, own in zip(columns, powers, figures, strict=True):
+        scale = np.where(each.whole != 0, each.last + power - exponent, 0)  # never negative, by what the exponent is
+        too_long = (scale >= len(_TENS)) | (np.abs(each.whole) > _ROOM[np.minimum(scale, len(_TENS) - 1)])
+        if too_long.any():
+            raise _too_long(own[int(too_long.argmax())])
+        found.append(each.whole * _TENS[scale])
+    return np.concatenate(found), exponent
 
 
-def _powers(figures: Sequence[Figure], vocabulary: Vocabulary) -> NDArray[np.int64]:
-    units = {figure.unit for figure in figures}
-    known = {unit: vocabulary.unit_table.get(unit, UNKNOWN_UNIT).power for unit in units}
-    return np.fromiter((known[figure.unit] for figure in figures), np.int64, len(figures))
+def _powers(columns: Columns, vocabulary: Vocabulary) -> NDArray[np.int64]:
+    known = [vocabulary.unit_table.get(unit, UNKNOWN_UNIT).power for unit in columns.unit.names]
+    return np.array(known, np.int64).take(columns.unit.codes)
 
 
-def _wholes(figures: Sequence[Figure], printed: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def wholes(
+    figures: Sequence[Figure], values: Sequence[Decimal | None], state: NDArray[np.int8], printed: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Each value as a whole number and the power of ten of its last digit; 0 and 0 where nothing adds."""
-    values = (figure.reading.value if figure.reading.state in ADDS else None for figure in figures)
-    texts = [str(value) if value else "" for value in values]
+    adds = np.isin(state, [int(each) for each in ADDS]).tolist()
+    texts = [str(value) if value and counts else "" for value, counts in zip(values, adds, strict=True)]
     ends = np.zeros(len(texts) + 1, np.int32)
     np.cumsum(np.fromiter(map(len, texts), np.int32, len(texts)), out=ends[1:])
     plain = parse(ends, np.frombuffer("".join(texts).encode(), np.uint8))

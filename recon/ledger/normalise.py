@@ -10,19 +10,21 @@ from recon.ledger.ledger import BOX, Ledger
 from recon.model.locator import Locator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     import pandas as pd
 
-    from recon.model.figure import Extraction, Figure
+    from recon.ledger.columns import Coded, Columns
+    from recon.model.figure import Extraction
     from recon.model.rule import Vocabulary
 
 
 def refuse_inexact(extraction: Extraction, vocabulary: Vocabulary) -> None:
     """InexactAmount: this document alone has a number with too many digits, so the others need not suffer for it."""
+    from recon.ledger.columns import columns_of
     from recon.ledger.minors import minors
 
-    minors(extraction.figures, vocabulary)
+    minors([columns_of(extraction)], [extraction.figures], vocabulary)
     indicators.refuse_inexact(extraction)
 
 
@@ -31,61 +33,82 @@ def build(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> Ledger:
     import numpy as np
     import pandas as pd
 
+    from recon.ledger.columns import coded, columns_of
     from recon.ledger.minors import minors
     from recon.ledger.schema import FIGURES
 
-    figures = list(chain.from_iterable(extraction.figures for extraction in extractions))
-    amounts, exponent = minors(figures, vocabulary)
-    columns: dict[str, Any] = {}
-    columns["document"] = _category(e.document.path for e in extractions for _ in e.figures)
-    columns["table"] = _category(figure.table for figure in figures)
-    offsets = np.cumsum([0, *(len(e.elements) for e in extractions)])[:-1]
-    own = np.fromiter((figure.element for figure in figures), np.int32, len(figures))
-    columns["element"] = own + np.repeat(offsets, [len(e.figures) for e in extractions]).astype(np.int32)
-    columns["source"] = _category(figure.source for figure in figures)
-    columns["period"] = _category(figure.period for figure in figures)
-    columns["role"] = _category(figure.role for figure in figures)
-    columns["unit"] = _category(figure.unit for figure in figures)
-    roles = {(id(e), table.id): table.role for e in extractions for table in e.tables}
-    columns["table_role"] = _category(
-        roles.get((id(e), f.table), "other") if f.adds else "statistics" for e in extractions for f in e.figures
-    )
+    each = [columns_of(extraction) for extraction in extractions]
+    amounts, exponent = minors(each, [extraction.figures for extraction in extractions], vocabulary)
+    offsets = np.cumsum([0, *(len(extraction.elements) for extraction in extractions)])
+    paths = [coded([e.document.path] * len(own)) for own, e in zip(each, extractions, strict=True)]
+    columns: dict[str, Any] = {"document": _category(paths), "table": _category([own.table for own in each])}
+    columns["element"] = _joined([own.element + np.int32(n) for own, n in zip(each, offsets, strict=False)], np.int32)
+    columns["source"] = _category([own.source for own in each])
+    columns["period"] = _category([own.period for own in each])
+    columns["role"] = _category([own.role for own in each])
+    columns["unit"] = _category([own.unit for own in each])
+    columns["table_role"] = _category([_table_roles(own, e) for own, e in zip(each, extractions, strict=True)])
     columns["amount"] = amounts
-    columns["decimals"] = np.array([figure.reading.decimals for figure in figures], np.int8)
-    columns["state"] = np.array([int(figure.reading.state) for figure in figures], np.int8)
-    columns |= _places(figures)
-    columns["raw"] = pd.array([figure.reading.raw for figure in figures], object)
+    columns["decimals"] = _joined([own.decimals for own in each], np.int8)
+    columns["state"] = _joined([own.state for own in each], np.int8)
+    columns |= _places(each)
+    columns["raw"] = pd.array([raw for own in each for raw in own.raw], object)
     frame = FIGURES.validate(pd.DataFrame(columns), lazy=True)
     no_money = indicators.build(extractions)
     return Ledger(frame, _elements(extractions), exponent, dict(vocabulary.unit_table), no_money)
 
 
-def _category(values: Iterable[str]) -> Any:
+def _joined(parts: Sequence[Any], kind: Any) -> Any:
+    import numpy as np
+
+    return np.concatenate([np.zeros(0, kind), *parts]).astype(kind)
+
+
+def _category(parts: Sequence[Coded]) -> Any:
+    """One column of several; the texts in the order in which figures first have them."""
     import numpy as np
     import pandas as pd
 
-    listed = list(values)
-    places = {value: place for place, value in enumerate(dict.fromkeys(listed))}
-    codes = np.fromiter(map(places.__getitem__, listed), np.int32, len(listed))
-    return pd.Categorical.from_codes(codes, categories=pd.Index(list(places)))
+    places: dict[str, int] = {}
+    codes = []
+    for part in parts:
+        own = [places.setdefault(name, len(places)) for name in part.names]
+        codes.append(np.array(own, np.int32).take(part.codes))
+    return pd.Categorical.from_codes(_joined(codes, np.int32), categories=pd.Index(list(places)))
 
 
-def _places(figures: Sequence[Figure]) -> dict[str, Any]:
+def _table_roles(columns: Columns, extraction: Extraction) -> Coded:
+    """What the table of each figure was taken for; a percentage among amounts is of no table that adds up."""
+    from recon.ledger.columns import Coded, coded
+
+    known = {table.id: table.role for table in extraction.tables}
+    of_table = [known.get(table, "other") for table in columns.table.names]
+    if columns.adds.all() and len(set(of_table)) < 2:
+        return Coded(columns.table.codes * 0, of_table[:1])
+    told = zip(columns.table.codes.tolist(), columns.adds.tolist(), strict=True)
+    return coded([of_table[table] if adds else "statistics" for table, adds in told])
+
+
+def _places(each: Sequence[Columns]) -> dict[str, Any]:
     import numpy as np
 
-    by_name = zip(Locator._fields, zip(*(figure.at for figure in figures), strict=True), strict=False)
-    at: dict[str, Sequence[Any]] = dict(by_name) or dict.fromkeys(Locator._fields, ())
+    from recon.ledger.columns import coded
+
+    at: dict[str, list[Any]] = {
+        name: [value for own in each if len(own) for value in own.places[number]]
+        for number, name in enumerate(Locator._fields)
+    }
     columns: dict[str, Any] = {
-        name: np.array([number or 0 for number in at[name]] if any(at[name]) else np.zeros(len(figures)), np.int32)
+        name: np.array([number or 0 for number in at[name]] if any(at[name]) else np.zeros(len(at[name])), np.int32)
         for name in ("line", "row", "column", "page", "paragraph")
     }
-    columns["sheet"] = _category(sheet or "" for sheet in at["sheet"])
-    columns["cell"] = _category(cell or "" for cell in at["cell"])
+    for name in ("sheet", "cell"):
+        columns[name] = _category([coded([text or "" for text in at[name]])])
     if any(at["bbox"]):  # in tenths of a point, as `ledger.BOX` names them
         box = np.array([box or (0, 0, 0, 0) for box in at["bbox"]], np.float64)
         tenths = np.rint(np.clip(box, 0, 1e8) * 10).astype(np.int32)
         columns |= {name: tenths[:, side].copy() for side, name in enumerate(BOX)}
-    spans = np.zeros((len(figures), 2), np.int32)
+    spans = np.zeros((len(at["span"]), 2), np.int32)
     if any(at["span"]):
         spans[:] = [span or (0, 0) for span in at["span"]]
     columns["span_start"], columns["span_end"] = spans[:, 0].copy(), spans[:, 1].copy()
@@ -96,6 +119,8 @@ def _elements(extractions: Sequence[Extraction]) -> pd.DataFrame:
     import numpy as np
     import pandas as pd
 
+    from recon.ledger.columns import coded
+
     elements = list(chain.from_iterable(extraction.elements for extraction in extractions))
     parents: list[int] = []
     for extraction in extractions:
@@ -104,8 +129,8 @@ def _elements(extractions: Sequence[Extraction]) -> pd.DataFrame:
     texts = {name: pd.array([getattr(e, name) for e in elements], object) for name in ("code", "name", "key")}
     return pd.DataFrame(
         {
-            "document": _category(e.document.path for e in extractions for _ in e.elements),
-            "table": _category(element.table for element in elements),
+            "document": _category([coded([e.document.path for e in extractions for _ in e.elements])]),
+            "table": _category([coded([element.table for element in elements])]),
             **texts,
             "parent": np.array(parents, np.int32),
         }
