@@ -216,7 +216,7 @@ def _prefer_what_adds_up(
         return
     tree = words.vocabulary.source_tree
     plain = evidence(extraction.figures[before[1] :], extraction.elements, tree)
-    if found.evidence.rank > plain.rank:
+    if found.evidence.rank > plain.rank or not (plain.holding or plain.weak or plain.broken):
         _take_back(extraction, (*before[:2], len(extraction.gaps)))
         found.add_to(extraction)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from recon.extract.slips import is_long, is_slip
 from recon.model.amount import ADDS, Reading, State
 from recon.model.element import Element
 from recon.model.figure import Figure
@@ -19,23 +20,34 @@ from recon.model.source import SourceTree
 class Evidence:
     """Sums that hold and prove something (two amounts or more are added), that hold by one amount, and that break.
 
-    near: of those that break, the ones that lie apart by a tenth at most: a slip rather than another structure.
+    telling: of those that hold, the ones that chance would not have met: three addends or more and a long number.
+    near: of those that break, the ones that lie apart by a tenth at most, or by a slip of the pen: an error rather
+    than another structure. slips: of these, the ones that a slip of the pen explains.
     """
 
     holding: int = 0
     weak: int = 0
     broken: int = 0
     near: int = 0
+    slips: int = 0
+    telling: int = 0
 
     def __add__(self, other: Evidence) -> Evidence:
         return Evidence(
-            self.holding + other.holding, self.weak + other.weak, self.broken + other.broken, self.near + other.near
+            self.holding + other.holding,
+            self.weak + other.weak,
+            self.broken + other.broken,
+            self.near + other.near,
+            self.slips + other.slips,
+            self.telling + other.telling,
         )
 
     @property
     def mostly(self) -> bool:
         """Whether the structure stands: it is proved somewhere, and broken in the lesser part of its places."""
-        return self.holding > 0 and self.holding + self.weak > self.broken
+        unexplained = self.broken - self.slips
+        more = self.holding + self.weak + self.slips > unexplained
+        return self.holding > 0 and (more or (self.telling > 0 and unexplained == 1))
 
     @property
     def stands(self) -> bool:
@@ -73,11 +85,15 @@ def weigh(whole: Reading | None, parts: Iterable[Reading | None]) -> Evidence:
     if not values:
         return Evidence()
     allowed = _last_digit(digits) * (len(values) + 1) / 2
-    apart = abs(whole.value - sum(values, Decimal(0)))
+    computed = sum(values, Decimal(0))
+    apart = abs(whole.value - computed)
     if apart > allowed:
-        return Evidence(broken=1, near=int(10 * apart <= abs(whole.value)))
+        slip = is_slip(int(whole.value.scaleb(digits)), int(computed.scaleb(digits)))
+        return Evidence(broken=1, near=int(slip or 10 * apart <= abs(whole.value)), slips=int(slip))
     addends = sum(value != 0 for value in values)
-    return Evidence(holding=1) if addends > 1 else Evidence(weak=1) if addends else Evidence()
+    if addends < 2:
+        return Evidence(weak=addends)
+    return Evidence(holding=1, telling=int(addends > 2 and is_long(int(whole.value.scaleb(digits)))))
 
 
 def evidence(figures: Sequence[Figure], elements: Sequence[Element], tree: SourceTree) -> Evidence:

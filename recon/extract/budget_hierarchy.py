@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from recon.extract.budget_codes import Path, Scheme, hierarchical, parents_by_code, paths, plain_codes, schemes
 from recon.extract.budget_rows import BudgetRow
 from recon.extract.budget_sums import Evidence, evidence, partly, prefix
+from recon.extract.slips import is_slip
 from recon.extract.wording import Wording, normalise
 
 #: how far below a heading its rows are looked for
@@ -169,9 +170,10 @@ class _Builder:
                 self._capture(i, after[:count])
 
     def _is_near(self, total: int, parts: list[int]) -> bool:
-        """Whether a total that nothing else can be a total of is off by little."""
+        """Whether a total that nothing else can be a total of is off by little, or by a slip of the pen."""
         stated, computed = sum(self.amounts[total]), sum(sum(self.amounts[r]) for r in parts)
-        return len(parts) >= 2 and bool(stated) and abs(stated - computed) * _NEAR <= abs(stated)
+        near = abs(stated - computed) * _NEAR <= abs(stated) or is_slip(stated, computed)
+        return len(parts) >= 2 and bool(stated) and near
 
     def _relieving(self, heading: int, after: list[int], counts: Sequence[int]) -> int:
         """Of some numbers of rows, the first that the codes above them are better off without."""
@@ -217,7 +219,7 @@ class _Builder:
                 stop = next((n for n, r in enumerate(after) if self.is_total[r] and n), len(after))
                 chosen = after[: prefix(self.amounts[i], self.amounts, after[:stop], 2)]
             if not chosen:
-                chosen = self._only_reading(i, before)
+                chosen = self._only_reading(i, before or after)
             for r in chosen:
                 self.parent[r] = i
 
@@ -233,21 +235,22 @@ class _Builder:
             and (not coded or bool(self.paths[r]) or self.is_total[r] or r in above)
         ]
 
-    def _only_reading(self, total: int, before: list[int]) -> list[int]:
-        """All rows before a total, or those after the last one, if they add up to it in some column, or nearly."""
-        last = max((n for n, r in enumerate(before) if self.is_total[r]), default=-1)
-        readings = [rows for rows in (before, before[last + 1 :]) if len(rows) >= 2]
+    def _only_reading(self, total: int, others: list[int]) -> list[int]:
+        """All rows before a total, or those after the last one, if they add up to it in some column, or nearly.
+
+        others: the rows before it; of a total that stands first, those after it.
+        """
+        last = max((n for n, r in enumerate(others) if self.is_total[r]), default=-1)
+        readings = [rows for rows in (others, others[last + 1 :]) if len(rows) >= 2]
         weighed = [(self._weigh(total, rows), rows) for rows in readings]
         sound = [
             (found.held - found.failed, rows) for found, rows in weighed if found.strong and found.held >= found.failed
         ]
         if sound:
             return max(sound, key=lambda pair: pair[0])[1]
-        if last >= 0 or sum(self.is_total) > 1 or len(before) < 2:
-            return []
-        if self._is_near(total, before):
+        if last < 0 and sum(self.is_total) == 1 and self._is_near(total, others):
             self.certain.add(total)
-            return before
+            return others
         return []
 
     def _verified(self) -> Hierarchy:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from recon.extract import exhaustive
 from recon.extract.adds_up import Evidence, evidence
+from recon.extract.exhaustive import Told
 from recon.extract.prose_amounts import flat
 from recon.extract.sentences import StatedSum, readings
 from recon.extract.statements import Statement
@@ -20,7 +21,8 @@ from recon.model.period import is_year, years_of
 from recon.model.source import TOTAL
 
 _SUBPROGRAMME = re.compile(r"паспорт\w*\s+подпрограмм\w*\s*(?:№\s*)?(\d+(?:\.\d+)*)?\s*(\"[^\"]+\")?")
-_SENTENCE_END = re.compile(r"\.\s+(?=[\"«(]?[А-ЯA-ZІЇЄ])")
+#: not behind «изм.», «им.», «ст.»: a word cut short ends no sentence
+_SENTENCE_END = re.compile(r"(?<!\bизм)(?<!\bим)(?<!\bст)(?<!\bсм)\.\s+(?=[\"«(]?[А-ЯA-ZІЇЄ])")
 GRAND_TOTAL = ((), TOTAL, ALL_YEARS, "amount")
 _NO_PATH = str.maketrans("/:", "  ")
 
@@ -59,9 +61,7 @@ class Passport:
             parts = self._apart(sums, statement)
             if not best or _proves_more(parts, best):
                 best = parts
-        total = sum((part.evidence for part in best), Evidence())
-        amounts = sum(len(part.sums) for part in best)
-        if statement.weak and not (total.holding or (total.near and amounts > 1)):
+        if statement.weak and not _states_volumes(best):
             return False
         for part in best:
             self._take(part, statement, table)
@@ -86,14 +86,15 @@ class Passport:
     def _part(self, sums: list[StatedSum], statement: Statement) -> _Part:
         sums = _without_repeats(sums)
         twice = _is_told_twice(sums)
-        part = _Part(sums, twice or any(_is_unnamed(stated) or self._is_unknown(stated) for stated in sums))
+        tree = self.words.vocabulary.source_tree
+        told = exhaustive.told([(s.part, tree.get(s.source).parent, s.source_name) for s in sums], self.words)
+        part = _Part(sums, twice or any(self._is_doubtful(stated, sums, told) for stated in sums))
         if twice:
             _tell_apart(sums)
             part.readable = not _is_told_twice(sums)
         if part.readable:
             self._fill(part, statement)
-            tree = self.words.vocabulary.source_tree
-            exhaustive.settle(part.elements, part.figures, tree)
+            exhaustive.settle(part.elements, part.figures, tree, told)
             part.readable = exhaustive.lists_its_years(part.figures)
             part.evidence = evidence(part.figures, part.elements, tree)
         return part
@@ -141,9 +142,16 @@ class Passport:
         self.into.elements += part.elements
         self.into.figures += part.figures
 
-    def _is_unknown(self, stated: StatedSum) -> bool:
-        """Whether a source is none that the vocabulary knows: only sums can show that it is one."""
-        return stated.source not in self.words.vocabulary.source_tree.sources and "/" not in stated.source
+    def _is_doubtful(self, stated: StatedSum, sums: list[StatedSum], told: Told) -> bool:
+        """Whether an amount is added to another one although no word that is known says that it belongs to it."""
+        if stated.part:
+            return stated.part[:-1] not in told.parts and any(s.part == stated.part[:-1] for s in sums)
+        tree = self.words.vocabulary.source_tree
+        if stated.key == GRAND_TOTAL:
+            return not stated.grand
+        known = stated.source in tree.sources or "/" in stated.source
+        wholes = set(tree.ancestors(stated.source)) - told.sources
+        return not known and any(s.source in wholes for s in sums)
 
     def _unit(self, sums: list[StatedSum]) -> str:
         units = [stated.unit for stated in sums]
@@ -159,6 +167,21 @@ class Passport:
         return Element("", code, name, code or (normalise(name) if name else ""), -1, at)
 
 
+def _states_volumes(parts: list[_Part]) -> bool:
+    """Whether a paragraph that speaks of money states volumes: its sums show it, or it names all they are made of."""
+    total = sum((part.evidence for part in parts), Evidence())
+    if total.holding or (total.near and sum(len(part.sums) for part in parts) > 1):
+        return True
+    return len(parts) == 1 and not parts[0].doubtful and _names_its_parts(parts[0].sums)
+
+
+def _names_its_parts(sums: list[StatedSum]) -> bool:
+    """Whether words name one total, and behind it two sources of it or two years."""
+    sources = {stated.source for stated in sums if stated.period == ALL_YEARS and stated.source != TOTAL}
+    years = {stated.period for stated in sums if stated.source == TOTAL and is_year(stated.period)}
+    return sums[0].key == GRAND_TOTAL and (len(sources) > 1 or len(years) > 1)
+
+
 def _proves_more(parts: list[_Part], than: list[_Part]) -> bool:
     """Whether one reading is better than another: it proves more sums, or nearly so, and breaks none beyond a slip."""
     if not all(part.readable for part in parts):
@@ -168,11 +191,6 @@ def _proves_more(parts: list[_Part], than: list[_Part]) -> bool:
     one, other = (sum((part.evidence for part in side), Evidence()) for side in (parts, than))
     more = one.holding + one.near > other.holding + other.near and one.holding >= other.holding
     return more and one.broken - one.near <= other.broken - other.near
-
-
-def _is_unnamed(stated: StatedSum) -> bool:
-    """Whether an amount was taken for a total, or for a part, although its words name neither year nor source."""
-    return bool(stated.part) or (stated.key == GRAND_TOTAL and not stated.grand)
 
 
 def _without_repeats(sums: list[StatedSum]) -> list[StatedSum]:

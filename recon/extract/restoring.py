@@ -8,22 +8,21 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from recon.extract import vertical as one_cell_a_line
-from recon.extract.adds_up import Evidence, along_periods, is_contradicted
+from recon.extract.adds_up import Evidence
 from recon.extract.flattened import flattened
 from recon.extract.heads import Layout, layout_of
 from recon.extract.loose import Candidate, LooseTable, candidates, is_value, table_of
 from recon.extract.lost_blanks import placements, with_nils
 from recon.extract.page_breaks import grids_of
 from recon.extract.pushed import rows_are_pushed
-from recon.extract.row_meaning import Meaning, best_meaning
+from recon.extract.row_meaning import best_meaning
+from recon.extract.sound import is_sound
 from recon.extract.spaced import spaced
 from recon.extract.thousands import of_thousands
 from recon.extract.wording import Wording
 from recon.model.document import Block, Cell, Document, Paragraph, Table
 
 _ABOVE = 4
-#: sums that must hold where the words do not name the columns
-_LEAST_PROOFS = 2
 _DRAWN = " +-=─━┼"
 #: forms whose tables may have been flattened
 FORMS = frozenset({"text", "markdown"})
@@ -90,24 +89,11 @@ def _best(loose: LooseTable, document: str, words: Wording) -> tuple[Evidence, C
         if words.has("indicators", candidate.layout.head) and not words.has("source-column", candidate.layout.head):
             continue
         meaning = best_meaning(candidate.grid, candidate.layout, candidate.layout.unit, document, words)
-        if meaning is None or not _stands(meaning, candidate, words):
+        if meaning is None or not is_sound(meaning, candidate, words):
             continue
         if best is None or meaning.evidence.rank > best[0].rank:
             best = (meaning.evidence, candidate)
     return best
-
-
-def _stands(meaning: Meaning, candidate: Candidate, words: Wording) -> bool:
-    if not candidate.by_words:
-        # what no word says must hold by itself: sums of rows do not prove where the total stands
-        contradicted = is_contradicted(meaning.figures, meaning.elements, words.vocabulary.source_tree)
-        if contradicted or not along_periods(meaning.figures).mostly:
-            return False
-    if meaning.evidence.mostly:
-        return candidate.by_words or meaning.evidence.holding >= _LEAST_PROOFS
-    sources = {figure.source for figure in meaning.figures}
-    alone = candidate.by_words and meaning.evidence.broken == 1 and not meaning.evidence.holding
-    return alone and (len(sources) >= 3 or meaning.evidence.near == 1)
 
 
 def _loose_tables(document: Document, words: Wording, parted: bool = False) -> Iterator[LooseTable]:

@@ -19,7 +19,7 @@ from recon.model.rule import Severity
 INTRO = "Ресурсное обеспечение муниципальной программы\n\n(тыс. рублей)\n\n"
 LAYOUTS = dict(layouts())
 #: layouts in which every planted error is found, of all; may only rise
-LEAST_FOUND = {"tabs": 66, "bars": 66, "drawn": 66, "pushed": 64, "cell a line": 46, "blanks": 41}
+LEAST_FOUND = {"tabs": 66, "bars": 66, "drawn": 66, "pushed": 66, "cell a line": 46, "blanks": 41}
 
 
 def errors(folder: Path, text: str) -> list[Finding]:
