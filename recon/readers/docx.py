@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 
 from recon.model.document import Block, Cell, Document, Paragraph, Table
 from recon.readers.archives import Package, parse_xml
-from recon.readers.docx_markup import without_drawing
+from recon.readers.docx_markup import CELL_END, condensed
+from recon.readers.docx_rows import ROW_PROPERTIES, UNMERGED, Read, joined, merged, plain_cells, whole, with_text
 from recon.readers.docx_styles import labels_of, raised_styles
 from recon.readers.docx_words import (
     ALTERNATIVES,
     PARAGRAPH,
-    TEXT,
     TRANSPARENT,
-    VALUE,
     W,
     Words,
     first_alternative,
@@ -32,30 +31,20 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 SUFFIXES: tuple[str, ...] = (".docx", ".docm")
-_TABLE, _ROW, _CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
-_BLOCKS, _ROWS, _CELLS = frozenset({PARAGRAPH, _TABLE}), frozenset({_ROW}), frozenset({_CELL})
-_ROW_PROPERTIES, _CELL_PROPERTIES = f"{W}trPr", f"{W}tcPr"
-_SPAN, _MERGED_DOWN, _MERGED_ACROSS = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge"
-_CELL_DELETED = f"{W}cellDel"
+_TABLE, _ROW = f"{W}tbl", f"{W}tr"
+_BLOCKS, _ROWS = frozenset({PARAGRAPH, _TABLE}), frozenset({_ROW})
+_CELL_PROPERTIES, _CELL_DELETED = f"{W}tcPr", f"{W}cellDel"
 #: what a row may hold beside words in paragraphs, and is then read cell by cell
 _ODD = (
     *TRANSPARENT, ALTERNATIVES, _TABLE, _CELL_DELETED, f"{W}tcPrChange", f"{W}del", f"{W}moveFrom",
 )  # fmt: skip
-_OF_PLAIN_ROWS = (TEXT, PARAGRAPH, _CELL, _SPAN, _MERGED_DOWN, _MERGED_ACROSS)
-#: columns, merged downwards, merged across
-_Shape = tuple[int, str, str]
-_UNMERGED: _Shape = (1, "", "")
-#: a cell with its text and its footnote marks
-_Read = tuple["_Element", str, str, _Shape]
-#: Word itself draws 63 columns; a file that claims more must not make a table of millions.
-_MAX_COLUMNS = 1_000
 
 
 def read(path: str, data: bytes, sha256: str) -> Document:
     """Paragraphs and tables of the body, with merged cells anchored at their upper left corner."""
     package = Package(path, data)
     main = package.main_part()
-    root = parse_xml(path, main, without_drawing(package.read(main)))
+    root = parse_xml(path, main, condensed(package.read(main)))
     document = Document(path, sha256, "docx")
     body = next(root.iter(f"{W}body"), None)
     if body is not None:
@@ -136,11 +125,11 @@ class Walk:
         anchors: dict[int, Cell] = {}
         for element in _children(table, _ROWS):
             column, is_hidden = 1, False
-            properties = next(element.iterchildren(_ROW_PROPERTIES), None)
+            properties = next(element.iterchildren(ROW_PROPERTIES), None)
             if properties is not None:
                 if next(properties.iterchildren(f"{W}del"), None) is not None:
                     continue
-                column += _count(next(properties.iterchildren(f"{W}gridBefore"), None), 0)
+                column += whole(next(properties.iterchildren(f"{W}gridBefore"), None), 0)
                 is_hidden = any(is_on(mark) for mark in properties.iterchildren(f"{W}hidden"))
             number = len(rows) + 1
             if is_hidden:
@@ -153,8 +142,13 @@ class Walk:
         self, row: _Element, number: int, column: int, anchors: dict[int, Cell], blocks: list[Block]
     ) -> list[Cell]:
         cells: list[Cell] = []
-        for element, text, mark, shape in self._cells(row, blocks) if row in self._odd_rows else _plain_cells(row):
-            columns, down, across = shape
+        for read in self._cells(row, blocks) if row in self._odd_rows else plain_cells(row):
+            if isinstance(read, str):
+                texts = read.split(CELL_END)
+                cells += [Cell(text.strip(), number, place) for place, text in enumerate(texts[:-1], column)]
+                column += len(texts) - 1
+                continue
+            element, text, mark, (columns, down, across) = read
             above = anchors.get(column)
             if across == "continue" and cells:
                 cells[-1].columns += columns
@@ -171,14 +165,17 @@ class Walk:
             column += columns
         return cells
 
-    def _cells(self, row: _Element, blocks: list[Block]) -> Iterator[_Read]:
-        """The cells of any row, one by one."""
-        for element in _children(row, _CELLS):
+    def _cells(self, row: _Element, blocks: list[Block]) -> Iterator[Read]:
+        """The cells of any row, one by one, and the text of plain ones."""
+        for element in with_text(row):
+            if isinstance(element, str):
+                yield element
+                continue
             content = list(element)
             properties = content.pop(0) if content and content[0].tag == _CELL_PROPERTIES else ()
-            shape = _UNMERGED
+            shape = UNMERGED
             for mark in properties:
-                shape = _merged(mark, mark.tag, shape)
+                shape = merged(mark, mark.tag, shape)
             if all(mark.tag != _CELL_DELETED for mark in properties):
                 yield element, *self._cell(content, blocks), shape
 
@@ -201,7 +198,7 @@ class Walk:
 
     def together(self, parts: list[tuple[_Element, str]]) -> str:
         """The text of a cell out of its paragraphs, inner tables and boxes."""
-        return _joined(text for _, text in parts)
+        return joined(text for _, text in parts)
 
     def _boxes(self, parts: list[tuple[_Element, str]], marks: list[str], blocks: list[Block]) -> None:
         if self._words.boxes:
@@ -222,46 +219,3 @@ def _children(parent: Iterable[_Element], wanted: frozenset[str]) -> Iterator[_E
         elif tag == ALTERNATIVES:
             branch = first_alternative(child)
             yield from () if branch is None else _children(branch, wanted)
-
-
-def _plain_cells(row: _Element) -> Iterator[_Read]:
-    """The cells of a row that holds nothing but words in paragraphs: one pass over the row, not some over each cell."""
-    cell: _Element | None = None
-    paragraphs: list[str] = []
-    shape = _UNMERGED
-    for element in row.iter(*_OF_PLAIN_ROWS):
-        tag = element.tag
-        if tag == TEXT:
-            if paragraphs:
-                paragraphs[-1] += element.text or ""
-        elif tag == PARAGRAPH:
-            paragraphs.append("")
-        elif tag == _CELL:
-            if cell is not None:
-                yield cell, _joined(paragraphs), "", shape
-            cell, paragraphs, shape = element, [], _UNMERGED
-        elif not paragraphs:
-            shape = _merged(element, tag, shape)
-    if cell is not None:
-        yield cell, _joined(paragraphs), "", shape
-
-
-def _merged(mark: _Element, tag: str, shape: _Shape) -> _Shape:
-    """The shape of a cell with what one of its properties says of it."""
-    columns, down, across = shape
-    if tag == _SPAN:
-        return max(1, _count(mark, 1)), down, across
-    if tag == _MERGED_DOWN:
-        return columns, mark.get(VALUE) or "continue", across
-    if tag == _MERGED_ACROSS:
-        return columns, down, mark.get(VALUE) or "continue"
-    return shape
-
-
-def _joined(paragraphs: Iterable[str]) -> str:
-    return "\n".join(filter(None, map(str.strip, paragraphs)))
-
-
-def _count(mark: _Element | None, otherwise: int) -> int:
-    value = None if mark is None else mark.get(VALUE)
-    return min(int(value), _MAX_COLUMNS) if value and value.isascii() and value.isdigit() else otherwise

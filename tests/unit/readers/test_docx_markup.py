@@ -1,4 +1,4 @@
-"""Markup that only draws is cut out of a long DOCX before it is parsed, and nothing else is."""
+"""Of a long DOCX what only draws is cut out and plain cells become text before it is parsed; it reads the same."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from office_files import p, r, tbl, tc, tr
 
 from recon.model.document import Document
 from recon.readers import docx, docx_markup
-from recon.readers.docx_markup import without_drawing
+from recon.readers.docx_markup import condensed
 
 SAMPLE = Path(__file__).parents[3] / "inputs" / "sample" / "programme.docx"
 SPACE = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
@@ -27,7 +27,7 @@ def eager(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def cut(inside: str) -> str:
-    return without_drawing(SPACE + inside.encode()).removeprefix(SPACE).decode()
+    return condensed(SPACE + inside.encode()).removeprefix(SPACE).decode()
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,32 @@ def test_a_short_document_is_left_as_it_is() -> None:
 
 def test_where_the_prefix_means_something_else_nothing_is_cut(eager: None) -> None:
     other = b'<w:document xmlns:w="urn:other"><w:b/></w:document>'
-    assert without_drawing(other) == other
+    assert condensed(other) == other
+
+
+def in_a_cell(words: str, properties: str = "") -> str:
+    return f"<w:tc>{properties}<w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "left"),
+    [
+        (f"<w:tr>{in_a_cell('1,5')}{in_a_cell('а &amp; б')}</w:tr>", "<w:tr>1,5\ue000а &amp; б\ue000</w:tr>"),
+        ("<w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r/></w:p></w:tc></w:tr>", "<w:tr>\ue000\ue000</w:tr>"),
+        ("<w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r><w:r><w:tab/></w:r></w:p></w:tc></w:tr>", None),
+        ("<w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p><w:p/></w:tc></w:tr>", None),
+        (f"<w:tr>{in_a_cell('1', '<w:tcPr><w:vMerge/></w:tcPr>')}</w:tr>", None),
+        (f"<w:tr>{in_a_cell('&#57344;')}</w:tr>", None),
+        (f"<w:tr>{in_a_cell(chr(0xE000))}</w:tr>", None),
+    ],
+)
+def test_a_cell_of_one_run_of_words_becomes_text_of_its_row(eager: None, inside: str, left: str | None) -> None:
+    assert cut(inside) == (inside if left is None else left)
+
+
+def test_what_stands_between_plain_cells_is_put_back_where_a_cell_holds_more(eager: None) -> None:
+    more = "<w:tc><w:p><w:r><w:tab/></w:r><w:r><w:t>1</w:t></w:r></w:p></w:tc>"
+    assert cut(f"<w:tr>{more}{in_a_cell('2')}</w:tr>") == f"<w:tr>{more}{in_a_cell('2')}</w:tr>"
 
 
 def _read(data: bytes) -> Document:
@@ -76,7 +101,16 @@ def test_a_document_reads_the_same_with_its_drawing_and_without(request: pytest.
         )
         + p(r("скрыто", f"<w:vanish/>{DRAWN}"))
     )
-    files = [SAMPLE.read_bytes(), odd]
+    table = make_docx(
+        tbl(
+            tr(tc("№"), tc(""), tc(p(r("две"), r("части"))), tc(p(r("1")) + p(r("2"))), properties="<w:cantSplit/>"),
+            tr(tc("а", '<w:vMerge w:val="restart"/>'), tc(" 1 "), tc("2"), tc(p(r("3", "<w:vanish/>"), r("4")))),
+            tr(tc("", "<w:vMerge/>"), f"<w:sdt><w:sdtContent>{tc('5')}{tc('6')}</w:sdtContent></w:sdt>", tc("7")),
+            tr(tc("б"), tc(tbl(tr(tc("внутри"), tc("8")))), tc("9 &lt; 10"), tc("11", '<w:gridSpan w:val="2"/>')),
+            tr(tc("в"), tc("12"), properties='<w:gridBefore w:val="1"/>'),
+        )
+    )
+    files = [SAMPLE.read_bytes(), odd, table]
     before = [_read(data) for data in files]
     request.getfixturevalue("eager")
     assert [_read(data) for data in files] == before
