@@ -96,6 +96,12 @@ class Walk:
                     blocks.append(self.paragraph(element, text))
                 for box in self._words.take_boxes():
                     self.story(box, blocks)
+            elif frames := _frames(element):
+                for frame in frames:
+                    if not isinstance(frame, str):
+                        self.story(frame, blocks)
+                    elif frame.strip():
+                        blocks.append(Paragraph(frame.rstrip()))
             else:
                 self._table(element, blocks)
 
@@ -219,3 +225,18 @@ def _children(parent: Iterable[_Element], wanted: frozenset[str]) -> Iterator[_E
         elif tag == ALTERNATIVES:
             branch = first_alternative(child)
             yield from () if branch is None else _children(branch, wanted)
+
+
+def _frames(table: _Element) -> list[_Element | str]:
+    """The cells of a table that only frames others: a table was pasted into one, and none has a neighbour."""
+    if next(table.iterdescendants(_TABLE), None) is None:
+        return []
+    cells: list[_Element | str] = []
+    for row in _children(table, _ROWS):
+        own: list[_Element | str] = []
+        for read in with_text(row):
+            own += read.split(CELL_END)[:-1] if isinstance(read, str) else [read]
+        if len(own) != 1:
+            return []
+        cells += own
+    return cells

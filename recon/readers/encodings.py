@@ -26,6 +26,8 @@ _PAGE_ENCODINGS = {
     "windows-1250": "cp1250", "iso-8859-2": "iso8859-2",
 }  # fmt: skip
 _SHARE_OF_USUAL = 0.85
+#: of the characters of a text: ASCII, Cyrillic, dashes and quotation marks, «№»
+_HIGH_BYTES, _SHARE_OF_HIGH = (b"\x00", b"\x04", b"\x20", b"\x21"), 0.98
 _EVIDENCE = 200_000
 
 
@@ -35,7 +37,7 @@ def decode(path: str, data: bytes) -> str:
         if data.startswith(mark):
             return _strictly(path, data, encoding)
     if b"\0" in data:
-        raise UnreadableDocument("error.undecodable-text", path=path)
+        return _strictly(path, data, _wide_encoding(path, data))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -49,6 +51,17 @@ def decode_page(path: str, data: bytes) -> str:
     if encoding and b"\0" not in data and not data.startswith(_MARKS[0][0]) and not _is_utf8(data):
         return _strictly(path, data, encoding)
     return decode(path, data)
+
+
+def _wide_encoding(path: str, data: bytes) -> str:
+    """UTF-16 without a mark: the second bytes of Latin and Cyrillic letters are few, 0 and 4, and all in one half."""
+    for encoding, high in (("utf-16-le", data[1:_EVIDENCE:2]), ("utf-16-be", data[0:_EVIDENCE:2])):
+        usual = sum(high.count(byte) for byte in _HIGH_BYTES)
+        if high and len(data) % 2 == 0 and usual >= len(high) * _SHARE_OF_HIGH and _CONTROLS.search(
+            data[:_EVIDENCE].decode(encoding, "replace")
+        ) is None:
+            return encoding
+    raise UnreadableDocument("error.undecodable-text", path=path)
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -134,7 +134,7 @@ CASES: dict[str, Callable[[], str]] = {
     "xml-with-entities": write("programme.docx", office(WORD, '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>')),
     "zip-bomb": write("programme.docx", office(WORD, media=b"\0" * 40_000_000)),
     "absurd-structure": write("programme.html", b"<div>" * 5_000 + b"x"),
-    "undecodable-text": write("programme.txt", "Государственная программа".encode("utf-16-le")),
+    "undecodable-text": write("programme.txt", "Государственная программа".encode("utf-32-le")),
     "open-quote": write("budget.csv", b'a;b\n1;"2\n3;4\n5;6\n'),
 }
 

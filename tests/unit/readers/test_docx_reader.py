@@ -97,6 +97,13 @@ def test_a_nested_table_is_text_of_its_cell_and_a_table_of_its_own() -> None:
     assert isinstance(document.blocks[-1], Paragraph)
 
 
+def test_a_table_that_only_frames_another_is_passed_over() -> None:
+    inner = tbl(tr(tc("в"), tc("1,0")), tr(tc("г"), tc("2,0")))
+    blocks = read(tbl(tr(tc(p(r("Приложение")) + inner + p())), tr(tc("конец")))).blocks
+    assert [type(block).__name__ for block in blocks] == ["Paragraph", "Table", "Paragraph"]
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["Приложение", "конец"]
+
+
 def test_a_raised_footnote_mark_is_kept_apart_from_its_number() -> None:
     cell = only(p(r("444,4"), r("1", RAISED)))
     assert (cell.text, cell.mark) == ("444,4", "1")

@@ -56,13 +56,13 @@ def test_a_page_break_parts_tables_and_adds_no_line() -> None:
     assert document.blocks[2] == Paragraph("c", 3)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251"])
 def test_the_encoding_is_taken_by_evidence(encoding: str) -> None:
     document = read("Всего – 1 000,0 «тыс. рублей» № 5\n", encoding)
     assert document.blocks == [Paragraph("Всего – 1 000,0 «тыс. рублей» № 5", 1)]
 
 
-@pytest.mark.parametrize("encoding", ["koi8-r", "cp866", "utf-16-le", "iso8859-5"])
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp866", "utf-32-le", "iso8859-5"])
 def test_a_text_in_another_encoding_is_refused_and_not_read_as_rubbish(encoding: str) -> None:
     with pytest.raises(UnreadableDocument) as refused:
         read("Государственная программа, всего по источникам", encoding)
