@@ -11,7 +11,7 @@ from recon.extract.crossing import turned
 from recon.extract.financing import FinancingTable
 from recon.extract.flattened import flattened
 from recon.extract.formulas import formulas_of
-from recon.extract.heads import Layout, layout_of
+from recon.extract.heads import Layout, is_shifted, layout_of
 from recon.extract.loose import printed_heads
 from recon.extract.named_units import named_units
 from recon.extract.not_money import NotMoney
@@ -24,6 +24,7 @@ from recon.extract.restoring import proved_candidate, restore
 from recon.extract.row_meaning import Meaning, best_meaning
 from recon.extract.scales import scales_of
 from recon.extract.side_by_side import with_positions
+from recon.extract.stacked import unstack
 from recon.extract.statement_groups import join_statements
 from recon.extract.statements import statements_of_prose, statements_of_table
 from recon.extract.thousands import commas_part_thousands, with_thousands
@@ -52,6 +53,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     for grid in grids:
         extraction.grids[grid.id] = grid.printed
         extraction.pieces[grid.id] = grid.pieces
+        unstack(grid, words)
         if grid.position in restored.layouts:
             layout = restored.layouts[grid.position]
             extraction.grids[grid.id] = [printed_heads(grid.printed[0], layout, words), *grid.printed[1:]]
@@ -117,6 +119,8 @@ def _read_table(
     if any(taken):
         return
     layout = layout_of(grid, words)
+    if layout is not None and is_shifted(layout, grid):
+        layout = None
     title = _title(grid, words)
     if not_money.indicators(grid, layout, title):
         return

@@ -27,6 +27,8 @@ _LEADING_BRACKETS = re.compile(r"\A\s*\([^()]*\)")
 _EACH = re.compile(r"(?:\A|\s)по\s*\Z")
 _LEADING = ' \t\n,;.:()-—*"«»•·–>'
 _STOPS = re.compile(r"[,;.\n]")
+#: «Средства областного бюджета.» heads what follows; a longer sentence that names a source is about itself
+_LONGEST_HEADING = 60
 
 
 class Kind(Enum):
@@ -103,10 +105,15 @@ def _said(label: str, opener: str, words: Wording) -> Said:
     opener = _LEADING_BRACKETS.sub("", opener)
     label = _without_prices(label, words)
     label, outside, outside_list = _without_outside(label, words)
-    clauses = [clause for clause in _CLAUSE_END.split(label) if not _is_empty(clause, words)] or [label]
-    said = _clause(clauses[-1], words)
-    for clause in reversed(clauses[:-1]):
-        _lead(said, _clause(clause, words))
+    clauses = [each for each in _clauses(label) if not _is_empty(each[0], words)] or [(label, False)]
+    said = _clause(clauses[-1][0], words)
+    begins_statement = said.volume
+    for clause, ends_sentence in reversed(clauses[:-1]):
+        lead = _clause(clause, words)
+        if begins_statement and ends_sentence and len(clause.strip(_LEADING)) > _LONGEST_HEADING:
+            # «… осуществляется за счет средств областного бюджета. Общий объем – …»: the whole, not that source
+            lead.named = [(kind, value) for kind, value in lead.named if kind is not Kind.SOURCE]
+        _lead(said, lead)
     said.opens = _opens(opener, words)
     said.mark = next(iter(re.findall(r"[,;.\n]", opener[: len(opener) - len(opener.lstrip(" ;,.\n)*\""))])), "")
     said.of_total = words.begins("of-the-whole", opener.strip(_LEADING)) is not None
@@ -116,6 +123,16 @@ def _said(label: str, opener: str, words: Wording) -> Said:
         rest = [(kind, value) for kind, value in said.named if kind is Kind.PERIOD]
         said.named = [(Kind.SOURCE, BESIDES + code.removeprefix(BESIDES)), *rest]
     return said
+
+
+def _clauses(label: str) -> list[tuple[str, bool]]:
+    """The clauses of a label, each with whether it ends a sentence."""
+    found: list[tuple[str, bool]] = []
+    start = 0
+    for end in _CLAUSE_END.finditer(label):
+        found.append((label[start : end.start()], end[0] == "."))
+        start = end.end()
+    return [*found, (label[start:], False)]
 
 
 def _clause(clause: str, words: Wording) -> Said:

@@ -197,13 +197,20 @@ class FinancingTable:
     def _completes(self, tail: str) -> bool:
         """Whether a label without figures ends the label above the page break and does not begin one of its own."""
         above = self.last_row[0].source_name if self.last_row and not self.pending else ""
-        return bool(above) and not (self.words.source_of(above) and self.words.source_of(tail))
+        if not above or not self._names_both(above, tail):
+            return bool(above)
+        # «прочие источники: федеральный | бюджет»: each half names some source, and together they name another
+        own = {self.words.source_of(above), self.words.source_of(tail)}
+        return len(tail.split()) == 1 and self.words.source_of(f"{above} {tail}") not in own
+
+    def _names_both(self, above: str, tail: str) -> bool:
+        return bool(self.words.source_of(above) and self.words.source_of(tail))
 
     def _complete_label(self, tail: str) -> None:
         """The source of the last row before a page break ends on the next page: its figures stand above."""
         above = self.last_row[0].source_name
         label = f"{above} {tail}"
-        known = bool(self.words.source_of(above))
+        known = bool(self.words.source_of(above)) and not self.words.source_of(tail)
         source = self.words.source_of(label) or normalise(label)
         for figure in self.last_row:
             figure.source_name = label

@@ -172,10 +172,29 @@ def _figure_columns(labels: list[list[str]], data: list[GridRow], words: Wording
     return columns if any_number else []
 
 
+def is_shifted(layout: Layout, grid: Grid) -> bool:
+    """Whether years stand over words while numbers stand under nothing: merged cells of the head lost their places."""
+    data = grid.rows[layout.first :]
+    if not any(_mostly(_is_word, data, column.index) for column in layout.columns):
+        return False
+    labels = labels_of(grid.rows[: layout.first], grid.width)
+    last = layout.columns[-1].index
+    return any(not labels[j] and _mostly(looks_like_number, data, j) for j in range(last + 1, len(labels)))
+
+
+def _is_word(text: str) -> bool:
+    return not looks_like_number(text) and sum(c.isalpha() for c in text) > 1
+
+
 def role_of(kind: str, words: Wording) -> str:
-    if not kind or (words.has("money", kind) and not words.has("other-role", kind)):
+    if not kind or _only_unit(kind, words) or (words.has("money", kind) and not words.has("other-role", kind)):
         return "amount"
     return normalise(kind)
+
+
+def _only_unit(kind: str, words: Wording) -> bool:
+    """«(млн. руб.)» below a year says in what its amounts are, and of no other kind of figure."""
+    return kind.startswith("(") and kind.endswith(")") and bool(words.unit_of(kind)) and not words.has("share", kind)
 
 
 def settle_labels(layout: Layout, labels: list[list[str]], data: list[GridRow], words: Wording) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from recon.extract.heads import period_of
+from recon.extract.numbers import looks_like_number
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Cell, Document, Paragraph, Table
 from recon.model.errors import UnreadableDocument
@@ -173,6 +174,12 @@ def _continues(grid: Grid, table: Table) -> bool:
     return not own_head or rows[0].texts == grid.printed[0]
 
 
+def _is_words(texts: list[str]) -> bool:
+    """Whether a row says something in two cells or more, and no number by itself."""
+    said = [text for text in texts if text]
+    return len(said) > 1 and not any(map(looks_like_number, said))
+
+
 def _append(grid: Grid, table: Table) -> None:
     before = len(grid.printed)
     # its cells are renumbered as well, since some rows are told by their cells
@@ -184,6 +191,8 @@ def _append(grid: Grid, table: Table) -> None:
     rows = [row for row in piece if any(row.texts) and not is_numbering_row(row.texts)]
     while rows and rows[0].texts in head and any(period_of(text) for texts in head for text in texts):
         rows = rows[1:]
+    if rows and rows[0].texts == head[0] and _is_words(rows[0].texts):
+        rows = rows[1:]  # a page repeats the first row as its head, whatever that row says
     if rows:
         grid.starts.add(len(grid.rows))
     grid.rows.extend(rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ from recon.model.locator import Locator
 
 #: a paragraph longer than this is no words that lead on to a list
 _LONGEST_LEAD = 160
+#: the first groups of a number behind a dash or a colon, and a group that can only go on with one
+_NUMBER_ENDS = re.compile(r"[-–—:]\s*\d{1,3}(?:[ \u00a0]\d{3})*\Z")
+_GROUP_BEGINS = re.compile(r"\d{3}(?:[ \u00a0]\d{3})*(?:[.,]\d+)?\s*[^\W\d]")
 
 
 @dataclass(slots=True)
@@ -29,7 +33,12 @@ class Statement:
     weak: bool = False
 
     def text(self) -> str:
-        return "\n".join(text for text, _ in self.pieces)
+        joined = ""
+        for text, _ in self.pieces:
+            # A page may end inside «229 | 517,8»: one blank as in any number, and positions stay true.
+            torn = _NUMBER_ENDS.search(joined) and _GROUP_BEGINS.match(text)
+            joined += (" " if torn else "\n") + text
+        return joined[1:]
 
     def locate(self, start: int, end: int) -> Locator:
         """The place of characters start..end of the joined text, with their span in the piece."""

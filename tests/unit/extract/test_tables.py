@@ -47,6 +47,51 @@ def test_a_source_label_split_by_a_page_break_is_one_row(extracted) -> None:
     assert [(f.source, f.at.line) for f in found.figures[3:]] == [("federal", 8)] * 3
 
 
+def test_halves_of_a_source_label_that_name_sources_themselves_are_one_label(extracted) -> None:
+    torn = HEAD + "1|Дороги|Всего|10,0|20,0|30,0\n||прочие источники: федеральный|10,0|20,0|30,0\n\n||бюджет|||\n"
+    assert [f.source for f in extracted(torn).figures[3:]] == ["federal"] * 3
+
+
+def test_a_source_without_figures_behind_a_page_break_is_not_the_tail_of_the_one_above(extracted) -> None:
+    torn = HEAD + "1|Дороги|Всего|10,0|20,0|30,0\n||федеральный бюджет|10,0|20,0|30,0\n\n||областной бюджет|||\n"
+    assert [f.source for f in extracted(torn).figures[3:6]] == ["federal"] * 3
+
+
+def test_a_page_repeats_the_first_row_of_a_passport_and_its_last_position_runs_on(extracted) -> None:
+    found = extracted(
+        "Срок реализации|2024 – 2025 годы, в два этапа по одному году каждый\n"
+        "Объем финансирования|Общий объем – 2 300 тыс. рублей, в том числе: 2024 год – 2 100 тыс. руб.; 2025 год –\n\n"
+        "Срок реализации|2024 – 2025 годы, в два этапа по одному году каждый\n|200 тыс. рублей\n"
+    )
+    assert [(f.period, f.reading.value) for f in found.figures] == [("total", 2300), ("2024", 2100), ("2025", 200)]
+
+
+def test_a_number_that_a_page_break_tears_is_one_number(extracted) -> None:
+    found = extracted(
+        "Объем финансирования|Общий объем – 330 тыс. рублей, в том числе: 2024 год – 229\n\n"
+        "|517,8 тыс. рублей; 2025 год – 100 тыс. рублей\n"
+    )
+    assert found.figures[1].reading.value == Decimal("229517.8")
+    assert found.figures[1].at.row == 1
+
+
+def test_a_unit_in_brackets_below_the_total_leaves_it_an_amount(extracted) -> None:
+    found = extracted(
+        "Источники|Всего|В том числе||\nфинансирования|(млн. руб.)|2024 год|2025 год|2026 год\n"
+        "Всего|60,0|10,0|20,0|30,0\nобластной бюджет|60,0|10,0|20,0|30,0\n"
+    )
+    assert {(f.role, f.unit) for f in found.figures} == {("amount", "million-rubles")}
+
+
+def test_years_over_words_are_not_read_as_the_years_of_those_words(extracted) -> None:
+    found = extracted(
+        "N|Наименование финансовых ресурсов|Объем ассигнований, тыс. рублей|||\nВсего|2024 год|2025 год|2026 год||\n"
+        "1|Бюджет республики|60,0|10,0|20,0|30,0\n2|Бюджеты районов|6,0|1,0|2,0|3,0\n"
+    )
+    assert not found.figures
+    assert not found.tables[0].read
+
+
 def test_a_name_split_by_a_page_break_is_joined_to_its_element(extracted) -> None:
     torn = (
         HEAD
