@@ -114,3 +114,11 @@ def test_a_document_reads_the_same_with_its_drawing_and_without(request: pytest.
     before = [_read(data) for data in files]
     request.getfixturevalue("eager")
     assert [_read(data) for data in files] == before
+
+
+def test_a_frame_around_a_table_is_passed_over_where_its_other_cells_became_text(eager: None) -> None:
+    inner = tbl(tr(tc("в"), tc("1,0")), tr(tc("г"), tc("2,0")))
+    data = make_docx(tbl(tr(tc(p(r("Приложение")) + inner + p())), tr(tc("конец"))))
+    blocks = docx.read("a.docx", data, "").blocks
+    assert [type(block).__name__ for block in blocks] == ["Paragraph", "Table", "Paragraph"]
+    assert [block.text for block in blocks if not hasattr(block, "rows")] == ["Приложение", "конец"]
