@@ -7,22 +7,23 @@ from collections import Counter
 
 from recon.extract.element_tree import ElementTree
 from recon.extract.heads import Layout
-from recon.extract.numbers import read_cell
+from recon.extract.numbers import BLANK, printed_in
 from recon.extract.page_breaks import Grid, GridRow
-from recon.extract.places import place_in
+from recon.extract.places import place_in, place_of_row
 from recon.extract.wording import Wording, normalise
-from recon.model.amount import Reading, State
+from recon.model.amount import Reading, State, digits_behind
 from recon.model.figure import Extraction, Figure, Gap
 from recon.model.locator import Locator
 from recon.model.source import BESIDES, TOTAL
 
 _CODE = re.compile(r"\d+(?:\.\d+)*\.?")
-_BLANK = Reading(State.BLANK, None, 0, "")
 #: a label longer than this is a name in which a source is mentioned, not a source
 _LONGEST_SOURCE = 80
 #: words that begin a label of money outside the total
 _OUTSIDE = ("besides", "for-reference")
 _SEPARATORS = " ,:;-()"
+#: period, unit, role, and whether a sum may hold it
+_Meaning = tuple[str, str, str, bool]
 
 
 class FinancingTable:
@@ -43,6 +44,8 @@ class FinancingTable:
         self.label_only: int | None = None
         self.last_row: list[Figure] = []
         self.lone_word = self._lone_word()
+        self.indices = [column.index for column in layout.columns]
+        self.meanings: dict[tuple[str, str], list[_Meaning]] = {}
 
     def read(self) -> None:
         for i, row in enumerate(self.grid.rows[self.layout.first :], self.layout.first):
@@ -61,13 +64,13 @@ class FinancingTable:
 
     def _row(self, row: GridRow, *, starts_page: bool) -> None:
         layout = self.layout
-        readings = [self._reading(row, column.index) for column in layout.columns]
-        printed = [reading for reading in readings if reading.state is not State.BLANK]
+        printed = [self._printed(row, index) for index in self.indices]
+        states = {State.STATED if isinstance(each, str) else each.state for each in printed} - {State.BLANK}
         code, name, label = self._labels(row)
-        if not printed:
+        if not states:
             self._row_without_figures(row, code, name, label, starts_page=starts_page)
             return
-        if all(reading.state is State.UNREADABLE for reading in printed) and not code:
+        if states == {State.UNREADABLE} and not code:
             return  # a line of words over the figure columns, not a row of the table
         label = f"{self.pending} {label}".strip()
         self.pending = ""
@@ -87,22 +90,31 @@ class FinancingTable:
         money = self.words.unit_of(named)
         other = "" if money else normalise(named)  # kilometres, families: told beside the money, never added to it
         money = money or self.words.unit_of(label)
+        place, table, element = self._place(row), self.grid.id, self.tree.current
         self.last_row = [
-            Figure(
-                self.grid.id,
-                self.tree.current,
-                source,
-                column.period,
-                reading,
-                "" if column.share or other else money or column.unit or self.unit,
-                self._locator(row, column.index),
-                other or column.role,
-                label,
-                not column.share and not other,
+            Figure(table, element, source, period, each, unit, place, role, label, adds, index + 1)
+            if place is not None
+            else Figure(table, element, source, period, each, unit, self._locator(row, index), role, label, adds)
+            for index, each, (period, unit, role, adds) in zip(
+                self.indices, printed, self._meanings(money, other), strict=True
             )
-            for column, reading in zip(layout.columns, readings, strict=True)
         ]
         self.into.figures.extend(self.last_row)
+
+    def _meanings(self, money: str, other: str) -> list[_Meaning]:
+        """What each column says of the figures of a row in this unit; the same for most rows."""
+        known = self.meanings.get((money, other))
+        if known is None:
+            known = self.meanings[money, other] = [
+                (
+                    column.period,
+                    "" if column.share or other else money or column.unit or self.unit,
+                    other or column.role,
+                    not column.share and not other,
+                )
+                for column in self.layout.columns
+            ]
+        return known
 
     def _labels(self, row: GridRow) -> tuple[str, str, str]:
         """Code, name and source of a row; a source that slipped into the column of names is still a source."""
@@ -218,11 +230,12 @@ class FinancingTable:
                 figure.source = source
         self.sources_of_element.add(self.last_row[0].source)
 
-    def _reading(self, row: GridRow, column: int) -> Reading:
+    def _printed(self, row: GridRow, column: int) -> Reading | str:
         cell = row.cells[column]
-        if cell is None or not (row.texts[column] or cell.number is not None):
-            return _BLANK
-        return read_cell(cell)
+        return printed_in(cell) if cell is not None and (row.texts[column] or cell.number is not None) else BLANK
+
+    def _place(self, row: GridRow) -> Locator | None:
+        return place_of_row(self.into.document.path, self.grid, row, self.indices)
 
     def _locator(self, row: GridRow, column: int | None) -> Locator:
         return place_in(self.into.document.path, self.grid, row, column)
@@ -230,8 +243,16 @@ class FinancingTable:
     def _give_nils_the_usual_digits(self) -> None:
         """A dash stands for a zero of the table's own precision."""
         mine = self.into.figures[self.first_figure :]
-        digits = Counter(f.reading.decimals for f in mine if f.reading.state is State.STATED)
-        usual = digits.most_common(1)[0][0] if digits else 0
+        digits: Counter[int] = Counter()
+        nils: list[Figure] = []
         for figure in mine:
-            if figure.reading.state is State.NIL:
-                figure.reading = figure.reading._replace(decimals=usual)
+            printed = figure.printed
+            if isinstance(printed, str):
+                digits[digits_behind(printed)] += 1
+            elif printed.state is State.STATED:
+                digits[printed.decimals] += 1
+            elif printed.state is State.NIL:
+                nils.append(figure)
+        usual = digits.most_common(1)[0][0] if digits else 0
+        for figure in nils:
+            figure.reading = figure.reading._replace(decimals=usual)

@@ -49,6 +49,8 @@ class _Piece:
 
 def formulas_of(document: Document, grids: Sequence[Grid]) -> list[Formula]:
     """Every formula whose variables are short signs; those put in words need no definitions."""
+    if not any("=" in text for text in _texts(document, grids)):
+        return []
     found: list[Formula] = []
     open_at: tuple[_Piece, str, tuple[str, ...]] | None = None
     said: list[str] = []
@@ -74,6 +76,12 @@ def formulas_of(document: Document, grids: Sequence[Grid]) -> list[Formula]:
     if open_at is not None:
         found.append(_formula(*open_at, "\n".join(said)))
     return found
+
+
+def _texts(document: Document, grids: Sequence[Grid]) -> Iterator[str]:
+    """All that may hold a formula; most documents have none."""
+    yield from (block.text for block in document.blocks if isinstance(block, Paragraph))
+    yield from ("\n".join(row.texts) for grid in grids for row in grid.rows)
 
 
 def _pieces(document: Document, grids: Sequence[Grid]) -> Iterator[_Piece]:

@@ -6,9 +6,10 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from recon.model.amount import WIDE, Reading, State
+from recon.model.amount import WIDE, Reading, State, is_ordinary, ordinary
 from recon.model.document import Cell
 
+BLANK = Reading(State.BLANK, None, 0, "")
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\n ]+")
 _DASHES = re.compile("[‐‑‒–—―−-]")
 _MARK = re.compile(r"\s*([*¹²³⁰⁴-⁹]+\)?|\[\d+\]|<(?:\*+|\d+)>)$")
@@ -18,8 +19,6 @@ _CURRENCY = re.compile(r"\A[$£€] ?")
 _ONLY_DASHES = re.compile(r"-(?: ?-)*")
 _NOT_APPLICABLE = frozenset("xх×")
 #: groups by blanks (or none), a decimal comma or point, perhaps with a blank after the comma
-#: nearly every number of a table: nothing but digits, groups of them, and a decimal mark
-_ORDINARY = re.compile("(\\d+(?:[ \u00a0\u2009\u202f]\\d{3})*)(?:[.,](\\d+))?")
 _PLAIN = re.compile(r"(\d+(?: \d{3})*)(?:[.,] ?(\d+))?")
 #: 1,234,567.89 and 1.234.567,89 and 1'234.5: a second mark, or a repeated one, tells thousands from decimals
 _MARKED = re.compile(
@@ -39,12 +38,9 @@ def read_number(text: str) -> Reading:
     A cell is asked about several times on its way (is this a head, a total, a figure?), and its text is read once.
     """
     raw = text.strip()
-    ordinary = _ORDINARY.fullmatch(raw)
-    if ordinary:
-        whole, fraction = "".join(ordinary[1].split()), ordinary[2]
-        if fraction:
-            return Reading(State.STATED, Decimal(f"{whole}.{fraction}"), len(fraction), raw)
-        return Reading(State.STATED, Decimal(whole), 0, raw)
+    plainly = ordinary(raw)
+    if plainly is not None:
+        return plainly
     plain = _DASHES.sub("-", _BLANKS.sub(" ", raw)).strip()
     if not plain:
         return Reading(State.BLANK, None, 0, raw)
@@ -100,6 +96,15 @@ def read_cell(cell: Cell) -> Reading:
     return Reading(State.STATED, shown, cell.decimals, cell.text, cell.mark)
 
 
+def printed_in(cell: Cell) -> Reading | str:
+    """A cell as a figure holds it: an ordinary number as its text, all else as it is read."""
+    if cell.number is None and not cell.mark and is_ordinary(text := cell.text.strip()):
+        return text
+    return read_cell(cell)
+
+
 def looks_like_number(text: str) -> bool:
     """Whether a cell holds a number or a declared nil, by the same grammar."""
+    if text[:1].isalpha():
+        return False  # as most texts that are none
     return read_number(text).state in (State.STATED, State.NIL)

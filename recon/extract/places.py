@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from recon.extract.page_breaks import Grid, GridRow
 from recon.model.locator import Locator
 
@@ -13,6 +15,18 @@ def column_letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def place_of_row(document: str, grid: Grid, row: GridRow, columns: Iterable[int]) -> Locator | None:
+    """The one place that these cells of a row share but for their columns; None where they have places of their own."""
+    anchor = next((c for c in row.cells if c is not None), None)
+    if grid.in_place or grid.sheet is not None or anchor is None or anchor.page is not None:
+        return None
+    for column in columns:
+        cell = row.cells[column]
+        if cell is not None and (cell.ref is not None or cell.page is not None or cell.line != anchor.line):
+            return None
+    return place_in(document, grid, row, None)
 
 
 def place_in(document: str, grid: Grid, row: GridRow, column: int | None) -> Locator:

@@ -15,6 +15,8 @@ from recon.model.document import Cell, Document, Table
 
 #: «1,309,408,999», «1,234.5»: no decimal comma looks so
 _SURE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:,\d{3}|\.\d+)(?![\d,])")
+#: what each such number has in it, and is found far faster
+_THREE_BEHIND = re.compile(r",\d{3}")
 #: «12,5», «0,125», «1234,567», «14 861,917»: a decimal comma
 _DECIMAL = re.compile(
     r"(?<![\d.,])(?:\d+,(?:\d{1,2}|\d{4,})|0\d*,\d+|\d{4,},\d+|\d{1,3}[ \u00a0\u2009\u202f]\d{3},\d{3})(?![\d,])"
@@ -30,10 +32,10 @@ _PARTED = re.compile(r"\W{0,3}\d{1,3}(?:,\d{3})+\W*")
 def commas_part_thousands(document: Document) -> bool:
     """Whether a number of this document shows it beyond doubt, or all of them together do, and none denies it."""
     texts = list(_texts(document))
-    sure = any(_SURE.search(text) for text in texts)
-    if sure or not any(_CYRILLIC.search(text) for text in texts):
-        denied = any(_DECIMAL.search(text) for text in texts)
-        return not denied and (sure or _shown_together(texts))
+    whole = "\n".join(texts)  # one search, not one for each cell: no number goes on over a line end
+    sure = _THREE_BEHIND.search(whole) is not None and _SURE.search(whole) is not None
+    if sure or not _CYRILLIC.search(whole):
+        return not _DECIMAL.search(whole) and (sure or _shown_together(texts))
     return False
 
 

@@ -30,8 +30,9 @@ def unnamed_total(labels: list[list[str]], data: list[GridRow], columns: list[Fi
 
 def _is_sum(total: int, years: list[int], data: list[GridRow]) -> bool:
     seen = Evidence()
-    for row in data:
-        if looks_like_number(row.texts[total]):
-            parts = [read_number(row.texts[j]) for j in years if row.texts[j].strip()]
-            seen += weigh(read_number(row.texts[total]), parts)
+    rows = [row.texts for row in data if looks_like_number(row.texts[total])]
+    for left, texts in zip(range(len(rows), 0, -1), rows, strict=True):
+        if seen.holding + left < 2 * seen.broken:
+            return False  # whatever the rest says: a long column of codes is left soon
+        seen += weigh(read_number(texts[total]), [read_number(texts[j]) for j in years if texts[j].strip()])
     return seen.holding >= _LEAST and seen.holding >= 2 * seen.broken

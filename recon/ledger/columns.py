@@ -10,6 +10,7 @@ import numpy as np
 
 from recon.ledger.minors import wholes
 from recon.model.amount import ADDS
+from recon.model.locator import Locator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from recon.model.amount import Reading
     from recon.model.figure import Extraction, Figure
-    from recon.model.locator import Locator
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class Columns:
     """All figures of one extraction, in their order.
 
     adds: whether a sum may hold it; stated: whether its state is one that adds. whole, last: its value is
-    whole * 10**last, 0 where it has none. marked: the figures with a footnote mark.
+    whole * 10**last, 0 where it has none. marked: the figures with a footnote mark. places: by the parts of a locator.
     """
 
     table: Coded
@@ -60,9 +60,9 @@ class Columns:
     decimals: NDArray[np.int64]
     whole: NDArray[np.int64]
     last: NDArray[np.int64]
-    raw: tuple[str, ...]
+    raw: list[str]
     marked: NDArray[np.int64]
-    places: tuple[tuple[Any, ...], ...]
+    places: dict[str, Sequence[Any]]
 
     def __len__(self) -> int:
         return len(self.element)
@@ -89,16 +89,26 @@ def _columns(figures: Sequence[Figure]) -> Columns:
     def texts(name: str) -> Coded:
         return coded(list(map(attrgetter(name), figures)))
 
-    readings: list[Reading] = list(map(attrgetter("reading"), figures))
-    states, values, printed, raw, marks, _ = zip(*readings, strict=True) if readings else ((),) * 6
-    places: list[Locator] = list(map(attrgetter("at"), figures))
-    state, decimals = np.array(states, np.int8), np.array(printed, np.int64)
-    whole, last = wholes(figures, values, state, decimals)
+    def numbers(name: str, kind: Any) -> NDArray[Any]:
+        return np.fromiter(map(attrgetter(name), figures), kind, len(figures))
+
+    printed: list[Reading | str] = list(map(attrgetter("printed"), figures))
+    raw = [each if isinstance(each, str) else each.raw for each in printed]
+    read = [(place, each) for place, each in enumerate(printed) if not isinstance(each, str)]
+    amounts = wholes(figures, raw, read)
     return Columns(
-        texts("table"), np.fromiter(map(attrgetter("element"), figures), np.int32, len(figures)),
-        texts("source"), texts("period"), texts("role"), texts("unit"),
-        np.fromiter(map(attrgetter("adds"), figures), np.bool_, len(figures)),
-        state, decimals, whole, last, raw,
-        np.flatnonzero(np.fromiter(map(bool, marks), np.bool_, len(marks))),
-        tuple(zip(*places, strict=True)),
+        texts("table"), numbers("element", np.int32), texts("source"), texts("period"), texts("role"), texts("unit"),
+        numbers("adds", np.bool_), amounts.state, amounts.decimals, amounts.whole, amounts.last, raw,
+        np.array([place for place, each in read if each.mark], np.int64), _places(figures),
     )  # fmt: skip
+
+
+def _places(figures: Sequence[Figure]) -> dict[str, Sequence[Any]]:
+    """The parts of all places, by name."""
+    places: list[Locator] = list(map(attrgetter("place"), figures))
+    parts: dict[str, Sequence[Any]] = dict(zip(Locator._fields, zip(*places, strict=True), strict=False))
+    own: list[int | None] = list(map(attrgetter("column"), figures))
+    if parts and any(own):
+        placed = zip(own, parts["column"], strict=True)
+        parts["column"] = [whole if column is None else column for column, whole in placed]
+    return parts

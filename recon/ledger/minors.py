@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +14,6 @@ from recon.model.errors import InexactAmount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from numpy.typing import NDArray
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 #: Amounts are below this in magnitude, so that int64 holds them with room for a sign.
 LIMIT = 2**63
 MOST_DIGITS = 38
+#: what may stand between the thousands of an ordinary number
+_BLANKS = (" ", "\u00a0", "\u2009", "\u202f")
 _TENS = np.array([10**scale for scale in range(19)], np.int64)
 _ROOM = (LIMIT - 1) // _TENS
 
@@ -58,25 +60,48 @@ def _powers(columns: Columns, vocabulary: Vocabulary) -> NDArray[np.int64]:
     return np.array(known, np.int64).take(columns.unit.codes)
 
 
-def wholes(
-    figures: Sequence[Figure], values: Sequence[Decimal | None], state: NDArray[np.int8], printed: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Each value as a whole number and the power of ten of its last digit; 0 and 0 where nothing adds."""
-    adds = np.isin(state, [int(each) for each in ADDS]).tolist()
-    texts = [str(value) if value and counts else "" for value, counts in zip(values, adds, strict=True)]
+@dataclass(slots=True)
+class Wholes:
+    """Of each figure its state, its printed digits, and its value: whole * 10**last, 0 and 0 where nothing adds."""
+
+    state: NDArray[np.int8]
+    decimals: NDArray[np.int64]
+    whole: NDArray[np.int64]
+    last: NDArray[np.int64]
+
+
+def wholes(figures: Sequence[Figure], raw: Sequence[str], read: Sequence[tuple[int, Reading]]) -> Wholes:
+    """Ordinary numbers straight from their texts. read: the places and readings of all others.
+
+    InexactAmount: a number has too many digits to be held at all.
+    """
+    texts = list(raw)
+    for place, reading in read:
+        texts[place] = str(reading.value) if reading.value and reading.state in ADDS else ""
+    joined = "\n".join(texts)
+    for blank in _BLANKS:
+        joined = joined.replace(blank, "")
+    texts = joined.split("\n") if texts else []
     ends = np.zeros(len(texts) + 1, np.int32)
-    np.cumsum(np.fromiter(map(len, texts), np.int32, len(texts)), out=ends[1:])
-    plain = parse(ends, np.frombuffer("".join(texts).encode(), np.uint8))
-    whole, last = plain.mantissa, -plain.decimals.astype(np.int64)
+    data = [text.encode() for text in texts] if not joined.isascii() else texts
+    np.cumsum(np.fromiter(map(len, data), np.int32, len(texts)), out=ends[1:])
+    plain = parse(ends, np.frombuffer(joined.replace("\n", "").encode(), np.uint8))
+    found = Wholes(
+        np.zeros(len(texts), np.int8), plain.decimals.astype(np.int64), plain.mantissa, -plain.decimals.astype(np.int64)
+    )
+    for place, reading in read:
+        found.state[place], found.decimals[place] = reading.state, reading.decimals
     odd = {place for place, _ in plain.rest}
-    odd |= set(np.flatnonzero((plain.decimals > printed) | (printed > MOST_DIGITS)).tolist())
+    for place in odd:
+        found.decimals[place] = figures[place].reading.decimals
+    odd |= set(np.flatnonzero((plain.decimals > found.decimals) | (found.decimals > MOST_DIGITS)).tolist())
     for place in sorted(odd):
         reading = figures[place].reading
         number, power = _whole(reading)
         if not -LIMIT < number < LIMIT or abs(power) > MOST_DIGITS or reading.decimals > MOST_DIGITS:
             raise _too_long(figures[place])
-        whole[place], last[place] = number, power
-    return whole, last
+        found.whole[place], found.last[place] = number, power
+    return found
 
 
 def _whole(reading: Reading) -> tuple[int, int]:

@@ -95,8 +95,7 @@ def _places(each: Sequence[Columns]) -> dict[str, Any]:
     from recon.ledger.columns import coded
 
     at: dict[str, list[Any]] = {
-        name: [value for own in each if len(own) for value in own.places[number]]
-        for number, name in enumerate(Locator._fields)
+        name: [value for own in each for value in own.places.get(name, ())] for name in Locator._fields
     }
     columns: dict[str, Any] = {
         name: np.array([number or 0 for number in at[name]] if any(at[name]) else np.zeros(len(at[name])), np.int32)

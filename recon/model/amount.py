@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import IntEnum
@@ -38,6 +39,32 @@ class Reading(NamedTuple):
     raw: str
     mark: str = ""
     why: str = ""
+
+
+#: nearly every number of a table: nothing but digits, groups of them, and a decimal mark
+_ORDINARY = re.compile("(\\d+(?:[ \u00a0\u2009\u202f]\\d{3})*)(?:[.,](\\d+))?")
+
+
+def is_ordinary(raw: str) -> bool:
+    """Whether a text without blanks around it is read without a doubt: most numbers are."""
+    return _ORDINARY.fullmatch(raw) is not None
+
+
+def ordinary(raw: str) -> Reading | None:
+    """The reading of such a text, None for any other."""
+    found = _ORDINARY.fullmatch(raw)
+    if found is None:
+        return None
+    whole, fraction = "".join(found[1].split()), found[2]
+    if fraction:
+        return Reading(State.STATED, Decimal(f"{whole}.{fraction}"), len(fraction), raw)
+    return Reading(State.STATED, Decimal(whole), 0, raw)
+
+
+def digits_behind(raw: str) -> int:
+    """How many digits such a text has behind its decimal mark."""
+    mark = max(raw.rfind(","), raw.rfind("."))
+    return len(raw) - 1 - mark if mark >= 0 else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from recon.model.amount import Reading
+from recon.model.amount import Reading, ordinary
 from recon.model.document import Document
 from recon.model.element import Element
 from recon.model.formula import Formula
@@ -40,18 +40,41 @@ class Figure:
     element: index among the extraction's elements. source, period: codes. unit: code, "" where unknown.
     role: `amount`, or what a second number column of a year holds (only one role may be added together).
     source_name: the source as printed. adds: False for a percentage among amounts, which no sum holds.
+    printed: an ordinary number stays text until its `reading` is asked for: of a long table few ever are.
+    place: where it stands; with `column`, that of its row, which has one for all.
     """
 
     table: str
     element: int
     source: str
     period: str
-    reading: Reading
+    printed: Reading | str
     unit: str
-    at: Locator
+    place: Locator
     role: str = "amount"
     source_name: str = ""
     adds: bool = True
+    column: int | None = None
+
+    @property
+    def reading(self) -> Reading:
+        if isinstance(self.printed, str):
+            read = ordinary(self.printed)
+            assert read is not None, self.printed
+            self.printed = read
+        return self.printed
+
+    @reading.setter
+    def reading(self, reading: Reading) -> None:
+        self.printed = reading
+
+    @property
+    def at(self) -> Locator:
+        return self.place if self.column is None else self.place._replace(column=self.column)
+
+    @at.setter
+    def at(self, at: Locator) -> None:
+        self.place, self.column = at, None
 
 
 @dataclass(slots=True)
