@@ -23,6 +23,8 @@ from recon.extract.restoring import FORMS as RESTORED_FORMS
 from recon.extract.restoring import proved_candidate, restore
 from recon.extract.row_meaning import Meaning, best_meaning
 from recon.extract.scales import scales_of
+from recon.extract.sheet_parts import FORMS as SHEETS
+from recon.extract.sheet_parts import with_parts
 from recon.extract.side_by_side import with_positions
 from recon.extract.stacked import unstack
 from recon.extract.statement_groups import join_statements
@@ -45,6 +47,8 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     parted = commas_part_thousands(document)
     if document.form in RESTORED_FORMS:
         document = with_positions(document, words)
+    elif document.form in SHEETS:
+        document = with_parts(document, words)
     restored = restore(with_thousands(document) if parted else document, words, parted)
     extraction = Extraction(restored.document)
     passport = Passport(extraction, words)

@@ -42,19 +42,23 @@ def read(path: str, data: bytes, sha256: str) -> Document:
 
 
 def delimiter_of(text: str) -> str:
-    """The delimiter that parts most records into the same number of fields."""
-    best, most = ",", 0
+    """The delimiter that parts all records, else most of them, into the same number of fields.
+
+    Commas and semicolons stand inside quoted fields as well: there they part lines of a field, never all records.
+    """
+    best, most = ",", (False, 0)
     # csv reads line by line, so only the beginning of a long file is parsed here.
     for delimiter in _DELIMITERS:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         widths: Counter[int] = Counter()
         try:
-            widths.update(len(record) for record in islice(reader, _EVIDENCE) if len(record) > 1)
+            widths.update(len(record) for record in islice(reader, _EVIDENCE) if record)
         except csv.Error:
             continue
-        agreeing = max(widths.values(), default=0)
-        if agreeing > most:
-            best, most = delimiter, agreeing
+        all_agree = len(widths) == 1
+        agreeing = max((count for width, count in widths.items() if width > 1), default=0)
+        if agreeing and (all_agree, agreeing) > most:
+            best, most = delimiter, (all_agree, agreeing)
     return best
 
 

@@ -26,6 +26,7 @@ def cells(document: Document) -> list[Cell]:
         ("a|b\n1,5|2\n", "|"),
         ('a,b\n"1,5",2\n', ","),
         ("Программа развития;;\nкод, №;имя, источник;всего\n1;а, б;2,5\n", ";"),
+        ('Объем;"всего – 3,5 тыс. рублей,\nиз них 1,5;\n2,5 из бюджета"\nСрок;2024\n', ";"),
     ],
 )
 def test_the_delimiter_is_the_one_that_parses_records_alike(content: str, delimiter: str) -> None:

@@ -1,0 +1,95 @@
+"""A sheet on which a whole document stands is read as its tables, and one table stays one."""
+
+from decimal import Decimal
+
+import pytest
+
+from recon.extract import extract
+from recon.extract.sheet_parts import with_parts
+from recon.extract.wording import Wording
+from recon.model.document import Cell, Document, Table
+from recon.model.figure import Extraction
+from recon.readers import delimited
+
+PASSPORT = (
+    "Паспорт программы;;;;\n"
+    '"Объемы и источники финансирования";"Общий объем финансирования программы составляет 30,0 тыс. рублей, в том числе '
+    'по годам реализации: 2024 год – 10,0 тыс. рублей; 2025 год – 20,0 тыс. рублей, все из областного бюджета";;;\n'
+)
+HEAD = "№;Наименование;Источник финансирования;2024 год;2025 год\n"
+ROADS = "1;Дороги;Всего;10,0;20,0\n;;областной бюджет;10,0;20,0\n"
+BRIDGES = "2;Мосты;Всего;3,0;4,0\n;;областной бюджет;3,0;4,0\n"
+INDICATORS = "№;Наименование показателя;Единица измерения;2024 год;2025 год\n1;Доля дорог;процентов;50;60\n"
+
+
+@pytest.fixture
+def tables(words: Wording):
+    def of(text: str) -> list[Table]:
+        return with_parts(delimited.read("a.csv", text.encode(), ""), words).tables
+
+    return of
+
+
+@pytest.fixture
+def read(vocabulary):
+    def of(text: str) -> Extraction:
+        return extract(delimited.read("a.csv", text.encode(), ""), vocabulary)
+
+    return of
+
+
+def test_a_passport_and_a_table_on_one_sheet_are_read_apart(read) -> None:
+    found = read(PASSPORT + "Ресурсное обеспечение, тыс. рублей;;;;\n" + HEAD + ROADS)
+    assert [(f.table, f.source, f.period, f.reading.value, f.at.line) for f in found.figures] == [
+        ("t1", "total", "total", Decimal(30), 2), ("t1", "total", "2024", Decimal(10), 2),
+        ("t1", "total", "2025", Decimal(20), 2), ("t2", "total", "2024", Decimal(10), 5),
+        ("t2", "total", "2025", Decimal(20), 5), ("t2", "regional", "2024", Decimal(10), 6),
+        ("t2", "regional", "2025", Decimal(20), 6),
+    ]  # fmt: skip
+    assert {figure.unit for figure in found.figures} == {"thousand-rubles"}
+
+
+def test_tables_with_heads_of_their_own_are_parted_and_keep_their_addresses(tables) -> None:
+    money, indicators = tables("тыс. рублей;;;;\n" + HEAD + ROADS + ";;;;\n\nПоказатели;;;;\n" + INDICATORS)
+    assert [row[0].row for row in money.rows] == [1, 2, 3, 4]
+    assert [row[0].row for row in indicators.rows if any(cell.text for cell in row)] == [7, 8, 9]
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["Раздел 2;;;;\n", ";;;;\n", "продолжение;;;;\n" + HEAD, ";;;;\n1;2;3;4;5\n", "Исполнитель;Иванова И.И.;;;\n"],
+)
+def test_a_table_goes_on_below_headings_and_repeated_heads(tables, between: str) -> None:
+    assert len(tables(HEAD + "1;2;3;4;5\n" + ROADS + between + BRIDGES)) == 1
+
+
+def test_a_block_with_the_unit_above_a_table_stays_with_it(read) -> None:
+    block = "Наименование органа;Министерство;;;\nЕдиница измерения:;тыс. рублей;;;\nкод;383;;;\n;;;;\n"
+    assert {figure.unit for figure in read(block + HEAD + ROADS).figures} == {"thousand-rubles"}
+
+
+def test_a_row_that_numbers_more_columns_begins_another_table(tables) -> None:
+    other = "1;2;3;4;5;6\n1;Доля дорог;процентов;50;60;70\n"
+    assert [len(table.rows) for table in tables(HEAD + "1;2;3;4;5\n" + ROADS + other)] == [4, 2]
+
+
+def test_long_prose_above_a_table_does_not_hide_its_head(read) -> None:
+    prose = "".join(f"Пункт {n} постановления;;;;\n" for n in range(60))
+    assert len(read(prose + "тыс. рублей;;;;\n" + HEAD + ROADS).figures) == 4
+
+
+def test_a_title_over_all_columns_does_not_widen_a_position_of_two(words: Wording) -> None:
+    title = [Cell("Паспорт программы", 1, 1, columns=9)]
+    position = [Cell("Объемы", 2, 1), Cell("Общий объем – 3 тыс. рублей, " + "из областного бюджета " * 9, 2, 2)]
+    table = [
+        [Cell(text, row, n + 1) for n, text in enumerate(line.split(";"))]
+        for row, line in enumerate((HEAD + ROADS).splitlines(), 4)
+    ]
+    first, second = with_parts(Document("a", "", "xlsx", [Table([title, position, *table], "Лист1")]), words).tables
+    assert [max(c.column + c.columns - 1 for row in t.rows for c in row) for t in (first, second)] == [2, 5]
+    assert {first.sheet, second.sheet} == {"Лист1"}
+
+
+def test_a_semicolon_inside_quoted_words_does_not_part_a_sheet_saved_by_an_office(read) -> None:
+    found = read(PASSPORT.replace("; 2025", ";\n2025").replace(", в том", ",\nв том").replace(";;;\n", "\n"))
+    assert [f.period for f in found.figures] == ["total", "2024", "2025"]
