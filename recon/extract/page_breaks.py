@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
@@ -140,6 +141,7 @@ def _grid(name: str, table: Table, above: list[Paragraph]) -> Grid:
     grid.every = rows
     grid.lost_head = bool(rows) and is_numbering_row(rows[0].texts)
     grid.rows = _without_repeats(rows)
+    grid.starts = _page_starts(_numbering(rows)[1:], grid.rows)
     return grid
 
 
@@ -160,6 +162,16 @@ def _without_repeats(rows: list[GridRow]) -> list[GridRow]:
     first = kept[0].texts
     years = sum(period_of(text) is not None for text in first)
     return kept[:1] + [row for row in kept[1:] if row.texts != first or years == 0]
+
+
+def _numbering(rows: list[GridRow]) -> list[int]:
+    return [row.number for row in rows if is_numbering_row(row.texts)]
+
+
+def _page_starts(numbering: list[int], kept: list[GridRow]) -> set[int]:
+    """The kept rows above which the columns are numbered again: one table was made of all pages."""
+    numbers = [row.number for row in kept]
+    return {place for number in numbering if 0 < (place := bisect_right(numbers, number)) < len(numbers)}
 
 
 def _continues(grid: Grid, table: Table) -> bool:
@@ -195,4 +207,5 @@ def _append(grid: Grid, table: Table) -> None:
         rows = rows[1:]  # a page repeats the first row as its head, whatever that row says
     if rows:
         grid.starts.add(len(grid.rows))
+        grid.starts.update(len(grid.rows) + place for place in _page_starts(_numbering(piece), rows))
     grid.rows.extend(rows)

@@ -58,10 +58,12 @@ def test_a_total_over_the_years_is_no_year(extracted) -> None:
     assert [v.role for v in found.values] == ["indicator", "indicator", "total"]
 
 
-def test_a_name_goes_on_behind_a_page_break(extracted) -> None:
-    table = "1.1|Дороги и|Доля дорог, отвеча-|%|10|20\n\n1|2|3|4|5|6\n"
+@pytest.mark.parametrize("page_break", ["\n1|2|3|4|5|6\n", "1|2|3|4|5|6\n"], ids=["two pieces", "one table"])
+@pytest.mark.parametrize("above", ["1|2|3|4|5|6\n", "1|2|3|4|5|6\n1|А|Доля парков|%|1|2\n\n1|2|3|4|5|6\n"])
+def test_a_name_goes_on_behind_a_page_break(extracted, page_break: str, above: str) -> None:
+    table = f"{above}1.1|Дороги и|Доля дорог, отвеча-|%|10|20\n{page_break}"
     table += "|мосты|ющих нормам|||\n1.2|Парки|Число парков|ед.|1|2\n"
-    found = extracted(HEAD + table).indicators
+    found = extracted(HEAD + table).indicators[-2:]
     assert [(i.name, i.element) for i in found] == [
         ("Доля дорог, отвечающих нормам", "Дороги и мосты"),
         ("Число парков", "Парки"),
