@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from recon.extract.heads import period_of
 from recon.extract.numbers import looks_like_number
@@ -183,7 +184,21 @@ def _continues(grid: Grid, table: Table) -> bool:
     if not rows or is_numbering_row(rows[0].texts):
         return True
     own_head = any(sum(period_of(text) is not None for text in row.texts) >= 2 for row in rows[:3])
-    return not own_head or rows[0].texts == grid.printed[0]
+    return not own_head or _repeats(rows[0].texts, grid.printed[0])
+
+
+def _repeats(texts: list[str], head: list[str]) -> bool:
+    """Whether a row says what a row of the head says, where a page may have cut a label short."""
+    return all(own == full or (own and full.startswith(own)) for own, full in zip(texts, head, strict=True))
+
+
+def _spilled(texts: list[str], head: list[str], row: GridRow) -> None:
+    """Take what a page has cut off the labels of its head out of the row below, where it is printed."""
+    for place, (own, full) in enumerate(zip(texts, head, strict=True)):
+        rest, words = full[len(own) :].split(), row.texts[place].split()
+        same = next((n for n, (one, other) in enumerate(zip_longest(rest, words)) if one != other), len(rest))
+        if own and same:
+            row.texts[place] = " ".join(words[same:])
 
 
 def _is_words(texts: list[str]) -> bool:
@@ -201,8 +216,13 @@ def _append(grid: Grid, table: Table) -> None:
     grid.printed = grid.printed + _printed(_spread(table, grid.width), grid.width)
     grid.every = grid.every + piece
     rows = [row for row in piece if any(row.texts) and not is_numbering_row(row.texts)]
-    while rows and rows[0].texts in head and any(period_of(text) for texts in head for text in texts):
+    years = any(period_of(text) for texts in head for text in texts)
+    cut: list[tuple[list[str], list[str]]] = []
+    while rows and years and (same := next((texts for texts in head if _repeats(rows[0].texts, texts)), None)):
+        cut.append((rows[0].texts, same))
         rows = rows[1:]
+    for own, full in cut if rows else ():
+        _spilled(own, full, rows[0])
     if rows and rows[0].texts == head[0] and _is_words(rows[0].texts):
         rows = rows[1:]  # a page repeats the first row as its head, whatever that row says
     if rows:

@@ -37,6 +37,17 @@ def test_a_numbering_row_at_a_page_break_is_not_data(extracted) -> None:
     assert found.figures[-1].at.line == 7
 
 
+def test_a_repeated_head_that_a_page_cuts_short_is_the_same_head_and_its_rest_is_no_name(extracted) -> None:
+    head = "N|Наименование подпрограммы, основного мероприятия|Источник|2024 год|2025 год\n"
+    again = "N|Наименование подпрограммы,|Источник|2024 год|2025 год\n|основного|областной бюджет|2,0|3,0\n"
+    found = extracted(
+        head + "1|Дороги|Всего|5,0|6,0\n||федеральный бюджет|3,0|3,0\n\n" + again + "2|Мосты|Всего|1,0|1,0\n"
+    )
+    assert [(element.code, element.name) for element in found.elements] == [("1", "Дороги"), ("2", "Мосты")]
+    assert [(f.source, f.reading.value) for f in found.figures[4:6]] == [("regional", 2), ("regional", 3)]
+    assert len(found.tables) == 1
+
+
 def test_a_source_label_split_by_a_page_break_is_one_row(extracted) -> None:
     torn = (
         HEAD
