@@ -54,7 +54,7 @@ def of_extraction(extraction: Extraction) -> DocumentResult:
     if not extraction.figures and not result.indicators:
         result.status = "not-read"
         result.notes.insert(0, _why_nothing(extraction))
-    elif aside or document.notes:
+    elif aside or document.passed_over:
         result.status = "partly-read"
     return result
 

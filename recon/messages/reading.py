@@ -1,4 +1,4 @@
-"""Sentences about files that cannot be read, and about what a reader had to pass over."""
+"""Sentences about files that cannot be read."""
 
 from __future__ import annotations
 
@@ -257,34 +257,4 @@ MESSAGES: dict[str, dict[str, str]] = {
     "form.xlsb": {"en": "a binary Excel workbook (XLSB)", "ru": "двоичную книгу Excel (XLSB)"},
     "form.xlsx": {"en": "an Excel workbook (XLSX)", "ru": "книгу Excel (XLSX)"},
     "form.xml": {"en": "bare XML", "ru": "XML без упаковки"},
-    "note.text-under-merge": {
-        "en": "merged cells hide the text of cells below them, which was not read: {count}",
-        "ru": "текст ячеек, скрытых объединением, не прочитан: {count}",
-    },
-    "note.hidden-text": {
-        "en": "pieces of hidden text that were not read: {count}",
-        "ru": "фрагменты скрытого текста не прочитаны: {count}",
-    },
-    "note.struck-text": {
-        "en": "pieces of struck-out text that were not read: {count}",
-        "ru": "фрагменты зачёркнутого текста не прочитаны: {count}",
-    },
-    "note.embedded-document": {
-        "en": "embedded documents that were not read: {count}",
-        "ru": "встроенные документы не прочитаны: {count}",
-    },
-    "note.hidden-sheet": {
-        "en": "hidden sheet «{sheet}» was not read",
-        "ru": "скрытый лист «{sheet}» не прочитан",
-    },
-    "note.pages-without-text": {
-        "en": "pages without text, perhaps scans, were not read: {pages}",
-        "ru": "страницы без текста (возможно, сканы) не прочитаны: {pages}",
-    },
-    "note.formula-without-value": {
-        "en": "formulas without a saved value, read as blank: {count}, the first in {cell} of sheet «{sheet}»;"
-        " open the workbook in a spreadsheet program and save it",
-        "ru": "формулы без сохранённого значения прочитаны как пустые: {count}, первая — {cell} листа «{sheet}»;"
-        " откройте книгу в табличном редакторе и сохраните",
-    },
 }

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+_READ_ALL_THE_SAME = frozenset(
+    {"note.hidden-rows", "note.hidden-columns", "note.hidden-rows.table", "note.read-by-content"}
+)
+
 
 @dataclass(slots=True)
 class Cell:
@@ -41,12 +45,14 @@ class Table:
     """A table as its file draws it: rows of anchored cells, in order; merged cells appear once.
 
     drawn: bars between its cells were all that told them apart, so merged cells may have lost their place.
+    hidden_rows, hidden_columns: numbers of those that are not shown.
     """
 
     rows: list[list[Cell]]
     sheet: str | None = None
     line: int | None = None
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     drawn: bool = False
 
 
@@ -76,6 +82,11 @@ class Document:
     form: str
     blocks: list[Block] = field(default_factory=list)
     notes: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+
+    @property
+    def passed_over(self) -> bool:
+        """Whether a note speaks of something that was not read."""
+        return any(key not in _READ_ALL_THE_SAME for key, _ in self.notes)
 
     @property
     def tables(self) -> list[Table]:

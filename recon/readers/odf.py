@@ -65,7 +65,8 @@ def _read_sheets(document: Document, sheets: _Element, styles: Styles) -> None:
         sheet = read_sheet(table, words)
         if any(cell.text or cell.formula for cells in sheet.rows.values() for cell in cells):
             rows = [cells for _, cells in sorted(sheet.rows.items())]
-            document.blocks.append(Table(rows, sheet=name, hidden_rows=frozenset(sheet.hidden)))
+            hidden = frozenset(sheet.hidden), frozenset(sheet.hidden_columns)
+            document.blocks.append(Table(rows, sheet=name, hidden_rows=hidden[0], hidden_columns=hidden[1]))
             if sheet.covered:
                 document.notes.append(("note.text-under-merge", {"count": sheet.covered}))
 

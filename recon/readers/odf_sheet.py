@@ -31,10 +31,11 @@ class TooManyRepeated(Exception):
 
 @dataclass(slots=True)
 class Sheet:
-    """Non-empty cells by row; rows that are hidden; texts that lie under merges; cells made by repetition alone."""
+    """Non-empty cells by row; what is hidden; texts that lie under merges; cells made by repetition alone."""
 
     rows: dict[int, list[Cell]] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     covered: int = 0
     repeated: int = 0
 
@@ -71,7 +72,19 @@ def read_sheet(table: _Element, words: Words) -> Sheet:
                 sheet.hidden.update(range(number, number + written))
         number += times
     _end_spans(sheet)
+    sheet.hidden_columns = _hidden_columns(table)
     return sheet
+
+
+def _hidden_columns(table: _Element) -> set[int]:
+    hidden: set[int] = set()
+    number = 1
+    for column in table.iter(f"{TABLE}table-column"):
+        times = max(1, count(column, f"{TABLE}number-columns-repeated", 1))
+        if column.get(f"{TABLE}visibility") in _HIDDEN:
+            hidden.update(range(number, min(number + times, _LAST_COLUMN + 1)))
+        number += times
+    return hidden
 
 
 def _cells(row: _Element, number: int, words: Words, sheet: Sheet) -> list[Cell]:

@@ -41,6 +41,8 @@ _CONTENT = {
 #: what a file should be called whose content can be read
 _SUFFIX_OF = {form: f".{form}" for form in ("docx", "xlsx", "xls", "pdf", "doc", "rtf", "html", "odt", "ods")}
 _SUFFIX_OF["text"] = ".txt / .csv"
+#: what Word and Excel open under the names of their old forms, without a word: portals save pages and RTF so
+_OPENED = {".doc": frozenset({"html", "rtf", "docx"}), ".xls": frozenset({"html", "xlsx"})}
 #: how recon is told to check: no document, and nothing that was forgotten
 _OF_RULES = frozenset({".yaml", ".yml"})
 _LEDGER_HEAD = frozenset({"code", "element", "source", "period", "amount"})
@@ -70,17 +72,35 @@ def _suffixes() -> list[str]:
 
 def open_document(path: str) -> Document:
     """Read one file. UnreadableDocument: it is missing, empty, of another form, damaged, locked or too large."""
-    suffix = _suffix(path)
+    named = suffix = _suffix(path)
     data = _bytes(path)
     reader = _readers().get(suffix) or _plugged_readers().get(suffix)
     form = form_of(path, data) if reader or suffix in _TO_BE_SAVED_AS else ""
+    if form in _OPENED.get(named, ()):
+        suffix = _SUFFIX_OF[form]
+        reader = _readers()[suffix]
     _refuse(path, suffix, form)
     if reader is None:
         supported = ", ".join(_suffixes())
         raise UnreadableDocument("error.unsupported-form", path=path, suffix=suffix or "—", supported=supported)
     document = cast(Document, reader.read(path, data, hashlib.sha256(data).hexdigest()))
     _give_back()
+    if suffix != named:
+        document.notes.insert(0, ("note.read-by-content", {"suffix": named, "content": (f"form.{form}", {})}))
+    document.notes += _hidden(document)
     return document
+
+
+def _hidden(document: Document) -> list[tuple[str, dict[str, object]]]:
+    """Rows and columns that a sheet does not show: they are in its sums, so they are read, and said to be."""
+    notes: list[tuple[str, dict[str, object]]] = []
+    for table in document.tables:
+        columns = {cell.column for row in table.rows for cell in row if cell.text} & table.hidden_columns
+        for kind, hidden in (("rows", table.hidden_rows), ("columns", columns)):
+            if hidden:
+                where: dict[str, object] = {"count": len(hidden)} | ({"sheet": table.sheet} if table.sheet else {})
+                notes.append((f"note.hidden-{kind}" if table.sheet else "note.hidden-rows.table", where))
+    return notes
 
 
 def _give_back() -> None:

@@ -91,7 +91,8 @@ def _sheet(book: Book, sheet: Sheet, formats: list[str], document: Document) -> 
     hidden = frozenset(row + 1 for row, shape in sheet.rowinfo_map.items() if shape.hidden) & rows.keys()
     drawn = [[cells[column] for column in sorted(cells)] for _, cells in sorted(rows.items()) if cells]
     if drawn:
-        document.blocks.append(Table(drawn, sheet=sheet.name, hidden_rows=hidden))
+        columns = frozenset(column + 1 for column, shape in sheet.colinfo_map.items() if shape.hidden)
+        document.blocks.append(Table(drawn, sheet=sheet.name, hidden_rows=hidden, hidden_columns=columns))
     if covered:
         document.notes.append(("note.text-under-merge", {"count": covered}))
 

@@ -55,7 +55,8 @@ def _add(document: Document, name: str, sheet: Sheet) -> None:
     rows = [[cells[column] for column in sorted(cells)] for _, cells in sorted(sheet.rows.items()) if cells]
     if not rows:
         return
-    document.blocks.append(Table(rows, sheet=name, hidden_rows=frozenset(sheet.hidden)))
+    hidden = frozenset(sheet.hidden), frozenset(sheet.hidden_columns)
+    document.blocks.append(Table(rows, sheet=name, hidden_rows=hidden[0], hidden_columns=hidden[1]))
     if sheet.without_value:
         parameters: dict[str, object] = {"count": len(sheet.without_value), "cell": sheet.without_value[0].ref}
         parameters["sheet"] = name

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 #: the last ones that a sheet has
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _ROW, _VALUE, _FORMULA, _INLINE, _MERGE = f"{S}row", f"{S}v", f"{S}f", f"{S}is", f"{S}mergeCell"
+_COLUMN = f"{S}col"
 _PREFIX = re.compile(rb"<(\w+:)?worksheet[\s>]")
 _RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _OFF = frozenset({None, "0", "false"})
@@ -45,10 +46,11 @@ class Workbook:
 
 @dataclass(slots=True)
 class Sheet:
-    """Non-empty cells by row and column; rows that are hidden; formulas that have no saved value."""
+    """Non-empty cells by row and column; rows and columns that are hidden; formulas that have no saved value."""
 
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     without_value: list[Cell] = field(default_factory=list)
     covered: int = 0
 
@@ -97,12 +99,15 @@ class _Reading:
         number = 0
         try:
             events = etree.iterparse(
-                io.BytesIO(data), tag=(_ROW, _MERGE), resolve_entities=False, no_network=True, huge_tree=False,
+                io.BytesIO(data), tag=(_ROW, _MERGE, _COLUMN), resolve_entities=False, no_network=True, huge_tree=False,
                 remove_comments=True, remove_pis=True,
             )  # fmt: skip
             for _, element in events:
                 if element.tag == _MERGE:
                     self._merges.append(element.get("ref") or "")
+                    continue
+                if element.tag == _COLUMN:
+                    self._columns(element)
                     continue
                 number = self._row(element, number + 1)
                 above = element.getparent()
@@ -116,6 +121,11 @@ class _Reading:
         if events.root.getroottree().docinfo.internalDTD is not None:
             raise UnreadableDocument("error.xml-with-entities", path=self._workbook.path, part=self._part)
         return self._addressed
+
+    def _columns(self, element: _Element) -> None:
+        if element.get("hidden") not in _OFF:
+            last = min(int(element.get("max") or 0), LAST_COLUMN)
+            self.sheet.hidden_columns.update(range(int(element.get("min") or 1), last + 1))
 
     def _row(self, element: _Element, expected: int) -> int:
         address = element.get("r")

@@ -140,13 +140,17 @@ def test_hidden_rows_are_known_and_hidden_sheets_and_copies_of_other_files_are_l
     hidden = '<style:style style:name="h"><style:table-properties table:display="false"/></style:style>'
     filtered = tr(td("б"), properties='table:visibility="filter"')
     group = f"<table:table-row-group>{filtered}</table:table-row-group>"
+    columns = (
+        '<table:table-column table:number-columns-repeated="2"/>'
+        '<table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>'
+    )
     document = book(
-        f'<table:table table:name="А">{tr(td("а"))}{group}</table:table>'
+        f'<table:table table:name="А">{columns}{tr(td("а"))}{group}</table:table>'
         f'<table:table table:name="Б" table:style-name="h">{tr(td("в"))}</table:table>'
         f'<table:table table:name="В"><table:table-source/>{tr(td("г"))}</table:table>'
         f'<table:table table:name="Г">{tr(td())}</table:table>',
         hidden,
     )
     assert [table.sheet for table in document.tables] == ["А"]
-    assert document.tables[0].hidden_rows == {2}
+    assert (document.tables[0].hidden_rows, document.tables[0].hidden_columns) == ({2}, {3, 4})
     assert document.notes == [("note.hidden-sheet", {"sheet": "Б"})]

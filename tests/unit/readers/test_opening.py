@@ -39,6 +39,27 @@ def test_each_form_is_read_by_its_reader_and_carries_the_digest_of_its_bytes(tmp
         assert document.blocks
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "form", "content"),
+    [
+        ("programme.doc", b"<html><p>x", "html", "form.html"),
+        ("budget.xls", b"\xef\xbb\xbf<table><tr><td>x</table>", "html", "form.html"),
+        ("programme.doc", make_docx(p(r("x"))), "docx", "form.docx"),
+        ("budget.XLS", make_xlsx('<row r="1"><c r="A1"><v>7</v></c></row>'), "xlsx", "form.xlsx"),
+    ],
+)
+def test_what_an_office_opens_under_an_old_name_is_read_by_its_content_and_said_so(
+    tmp_path: Path, name: str, data: bytes, form: str, content: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    document = open_document(str(tmp_path / name))
+    assert document.form == form
+    assert document.blocks
+    suffix = Path(name).suffix.lower()
+    assert document.notes == [("note.read-by-content", {"suffix": suffix, "content": (content, {})})]
+    assert not document.passed_over
+
+
 def test_folders_are_walked_in_sorted_order_without_hidden_and_temporary_files(tmp_path: Path) -> None:
     for name in ("b/2.docx", "b/1.TXT", "a.csv", ".hidden/x.txt", "b/.x.txt", "b/~$2.docx", "b/notes.md", "c.xlsx",
                  "README.md", "b/notes.rst"):  # fmt: skip

@@ -149,7 +149,25 @@ def test_each_visible_sheet_is_a_table_and_a_hidden_one_is_reported(tmp_path: Pa
     book.save(tmp_path / "a.xlsx")
     document = open_document(str(tmp_path / "a.xlsx"))
     assert [(table.sheet, table.hidden_rows) for table in document.tables] == [("Первый", {2}), ("Второй", set())]
-    assert document.notes == [("note.hidden-sheet", {"sheet": "Черновик"})]
+    assert document.notes[0] == ("note.hidden-sheet", {"sheet": "Черновик"})
+
+
+def test_hidden_rows_and_columns_are_read_and_said_to_be_and_the_document_is_read_in_full(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Свод"
+    for row in range(1, 4):
+        sheet.append([row, row, row])
+    sheet.row_dimensions[2].hidden = sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["C"].hidden = sheet.column_dimensions["F"].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    document = open_document(str(tmp_path / "a.xlsx"))
+    assert document.tables[0].hidden_columns == {3, 6}
+    assert sum(len(row) for row in document.tables[0].rows) == 9
+    assert document.notes == [
+        ("note.hidden-rows", {"count": 2, "sheet": "Свод"}), ("note.hidden-columns", {"count": 1, "sheet": "Свод"}),
+    ]  # fmt: skip
+    assert not document.passed_over
 
 
 def test_a_raised_mark_and_phonetic_hints_are_kept_out_of_the_text() -> None:
