@@ -243,16 +243,15 @@ class FinancingTable:
     def _give_nils_the_usual_digits(self) -> None:
         """A dash stands for a zero of the table's own precision."""
         mine = self.into.figures[self.first_figure :]
-        digits: Counter[int] = Counter()
-        nils: list[Figure] = []
-        for figure in mine:
-            printed = figure.printed
-            if isinstance(printed, str):
-                digits[digits_behind(printed)] += 1
-            elif printed.state is State.STATED:
-                digits[printed.decimals] += 1
-            elif printed.state is State.NIL:
-                nils.append(figure)
+        nils = [f for f in mine if not isinstance(f.printed, str) and f.printed.state is State.NIL]
+        if not nils:
+            return
+        printed = [figure.printed for figure in mine]
+        digits = Counter(
+            digits_behind(each) if isinstance(each, str) else each.decimals
+            for each in printed
+            if isinstance(each, str) or each.state is State.STATED
+        )
         usual = digits.most_common(1)[0][0] if digits else 0
         for figure in nils:
             figure.reading = figure.reading._replace(decimals=usual)

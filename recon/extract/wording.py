@@ -147,6 +147,7 @@ _wordings: dict[int, Wording] = {}
 def wording(vocabulary: Vocabulary) -> Wording:
     """The one Wording of a vocabulary: compiling spellings costs more than using them."""
     known = _wordings.get(id(vocabulary))
-    if known is None or known.vocabulary is not vocabulary:
-        known = _wordings[id(vocabulary)] = Wording(vocabulary)
+    if known is None or known.vocabulary != vocabulary:
+        alike = (each for each in _wordings.values() if each.vocabulary == vocabulary)
+        known = _wordings[id(vocabulary)] = next(alike, None) or Wording(vocabulary)
     return known

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from recon import shipped
@@ -88,13 +89,20 @@ def read(path: Path) -> tuple[Mapping, list[Fault]]:
     except OSError as error:
         at = Origin(shown(path), 1, 1)
         raise wrong_rules([Fault(at, "rules.fault.unreadable", {"reason": error.strerror or str(error)})]) from None
-    root, found = parse(data, shown(path))
+    root, faults = _parsed(data, shown(path))
+    found = [*faults]
     if root is None:
         raise wrong_rules(found)
     if not isinstance(root, Mapping):
         hint: Said = ("rules.fault.not-mapping.help", {})
         raise wrong_rules([*found, Fault(root.at, "rules.fault.not-mapping", {}, hint)])
     return root, found
+
+
+@lru_cache(maxsize=64)
+def _parsed(data: bytes, path: str) -> tuple[Node | None, list[Fault]]:
+    """What a file holds; most are read twice in a run: for the profile that a document asks for, and before it did."""
+    return parse(data, path)
 
 
 def _take(path: Path, merged: Merged, chain: list[Path], seen: set[Path]) -> None:
