@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from recon.checks.form import holds, told, undecided
 from recon.ledger.columns import columns_of
 from recon.ledger.ledger import Ledger
-from recon.model.document import Cell, Paragraph, Table
+from recon.model.document import Cell, Paragraph, PlainRow, Table
 from recon.model.figure import Extraction, Figure
 from recon.model.finding import Comparison
 from recon.model.locator import Locator
@@ -88,6 +88,8 @@ def _notes(extraction: Extraction) -> dict[str, Locator]:
 def _cells(extraction: Extraction) -> Iterator[tuple[Table, Cell]]:
     for table in extraction.document.tables:
         for row in table.rows:
+            if isinstance(row, PlainRow) and not any("*" in text for text in row.texts):
+                continue
             for cell in row:
                 if "*" in cell.text or cell.mark:
                     yield table, cell

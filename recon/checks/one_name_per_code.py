@@ -10,7 +10,7 @@ from recon.checks.form import holds, told, undecided
 from recon.checks.indicator_rows import spot
 from recon.extract.wording import normalise
 from recon.ledger.ledger import Ledger
-from recon.model.document import Cell
+from recon.model.document import Cell, texts_of
 from recon.model.figure import Extraction
 from recon.model.finding import Comparison
 from recon.model.locator import Locator
@@ -64,6 +64,8 @@ def _punctuation(extraction: Extraction) -> Iterator[Comparison]:
     told_of: set[str] = set()
     for number, table in enumerate(extraction.document.tables):
         for row in table.rows:
+            if max(map(len, texts_of(row)), default=0) < _LONG:
+                continue
             for cell in row:
                 if len(cell.text) < _LONG:
                     continue

@@ -7,7 +7,7 @@ from collections import Counter
 
 from recon.extract.element_tree import ElementTree
 from recon.extract.heads import Layout
-from recon.extract.numbers import BLANK, printed_in
+from recon.extract.numbers import BLANK, printed_as, printed_in
 from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.places import place_in, place_of_row
 from recon.extract.wording import Wording, normalise
@@ -231,6 +231,8 @@ class FinancingTable:
         self.sources_of_element.add(self.last_row[0].source)
 
     def _printed(self, row: GridRow, column: int) -> Reading | str:
+        if row.plain:
+            return printed_as(row.texts[column])
         cell = row.cells[column]
         return printed_in(cell) if cell is not None and (row.texts[column] or cell.number is not None) else BLANK
 

@@ -96,11 +96,15 @@ def read_cell(cell: Cell) -> Reading:
     return Reading(State.STATED, shown, cell.decimals, cell.text, cell.mark)
 
 
+def printed_as(text: str) -> Reading | str:
+    """A text as a figure holds it: an ordinary number stays text, all else is read."""
+    plain = text.strip()
+    return plain if is_ordinary(plain) else read_number(text) if plain else BLANK
+
+
 def printed_in(cell: Cell) -> Reading | str:
-    """A cell as a figure holds it: an ordinary number as its text, all else as it is read."""
-    if cell.number is None and not cell.mark and is_ordinary(text := cell.text.strip()):
-        return text
-    return read_cell(cell)
+    """A cell as a figure holds it."""
+    return printed_as(cell.text) if cell.number is None and not cell.mark else read_cell(cell)
 
 
 def looks_like_number(text: str) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+from typing import overload
 
 from recon.extract.heads import period_of
 from recon.extract.numbers import looks_like_number
 from recon.extract.wording import Wording, normalise
-from recon.model.document import Cell, Document, Paragraph, Table
+from recon.model.document import Cell, Document, Paragraph, PlainRow, Table
 from recon.model.errors import UnreadableDocument
 
 #: A stray cell in the last column of a long sheet makes its table as wide as the sheet can be.
@@ -24,12 +25,42 @@ class GridRow:
     number: 1-based row that a locator names. texts: what stands in each column, a merged cell's text in its
     upper left corner only. cells: the cell that covers each column, None where the row is shorter.
     source: code of the source that the row is known to be of, "" where its label tells.
+    plain: its own cells hold no more than their texts.
     """
 
     number: int
     texts: list[str]
-    cells: list[Cell | None]
+    cells: Sequence[Cell | None]
     source: str = ""
+    plain: bool = False
+
+
+class _Covered(Sequence["Cell | None"]):
+    """The cells that cover a row of texts: merged ones from above, and its own, which are made when asked for."""
+
+    __slots__ = ("_above", "_all", "_row")
+
+    def __init__(self, row: PlainRow, above: Sequence[Cell | None]) -> None:
+        self._row, self._above = row, above
+        self._all: list[Cell | None] | None = None
+
+    def _cells(self) -> list[Cell | None]:
+        if self._all is None:
+            begin, end = self._row.column - 1, self._row.column - 1 + len(self._row)
+            self._all = [*self._above[:begin], *self._row, *self._above[end:]]
+        return self._all
+
+    def __len__(self) -> int:
+        return len(self._above)
+
+    @overload
+    def __getitem__(self, place: int) -> Cell | None: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Cell | None]: ...
+
+    def __getitem__(self, place: int | slice) -> Cell | list[Cell | None] | None:
+        return self._cells()[place]
 
 
 @dataclass(slots=True)
@@ -99,13 +130,21 @@ def _is_page_furniture(text: str, words: Wording) -> bool:
 
 
 def _width(table: Table) -> int:
-    return max((cell.column + cell.columns - 1 for row in table.rows for cell in row), default=0)
+    return max(map(_row_width, table.rows), default=0)
+
+
+def _row_width(row: Sequence[Cell]) -> int:
+    if isinstance(row, PlainRow):
+        return row.column - 1 + len(row)
+    return max((cell.column + cell.columns - 1 for cell in row), default=0)
 
 
 def _places(table: Table) -> int:
     """How many places a table has once it is spread over all rows and columns that its cells cover."""
-    merged = sum(cell.rows - 1 for row in table.rows for cell in row if cell.rows > 1)
-    last = max((cell.row + cell.rows - 1 for row in table.rows for cell in row), default=0)
+    drawn = [cell for row in table.rows if not isinstance(row, PlainRow) for cell in row]
+    merged = sum(cell.rows - 1 for cell in drawn if cell.rows > 1)
+    last = max((cell.row + cell.rows - 1 for cell in drawn), default=0)
+    last = max(last, max((row.number for row in table.rows if isinstance(row, PlainRow)), default=0))
     return min(len(table.rows) + merged, last) * _width(table)
 
 
@@ -113,7 +152,14 @@ def _spread(table: Table, width: int) -> list[GridRow]:
     """Rows over all columns."""
     covering: dict[int, list[Cell | None]] = {}
     anchored: dict[int, list[str]] = {}
+    plain: dict[int, _Covered] = {}
+    blank = [""] * width
     for row in table.rows:
+        if isinstance(row, PlainRow):
+            before = row.column - 1
+            anchored[row.number] = [*blank[:before], *row.texts, *blank[before + len(row) :]]
+            plain[row.number] = _Covered(row, covering.setdefault(row.number, [None] * width))
+            continue
         for cell in row:
             place = cell.column - 1
             texts = anchored.get(cell.row)
@@ -129,7 +175,7 @@ def _spread(table: Table, width: int) -> list[GridRow]:
                 else:
                     covers[place : place + cell.columns] = [cell] * cell.columns
     return [
-        GridRow(number, anchored.get(number, [""] * width), covers)
+        GridRow(number, anchored.get(number, [""] * width), plain.get(number, covers), plain=number in plain)
         for number, covers in sorted(covering.items())
     ]
 

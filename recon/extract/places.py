@@ -19,6 +19,8 @@ def column_letters(number: int) -> str:
 
 def place_of_row(document: str, grid: Grid, row: GridRow, columns: Iterable[int]) -> Locator | None:
     """The one place that these cells of a row share but for their columns; None where they have places of their own."""
+    if row.plain and grid.sheet is None and not grid.in_place:
+        return Locator(document, None, grid.id, row.number)
     anchor = next((c for c in row.cells if c is not None), None)
     if grid.in_place or grid.sheet is not None or anchor is None or anchor.page is not None:
         return None
@@ -34,6 +36,8 @@ def place_in(document: str, grid: Grid, row: GridRow, column: int | None) -> Loc
 
     Its line, page and box are the cell's own; of a blank one, those of its row.
     """
+    if row.plain and grid.sheet is None and not grid.in_place:
+        return Locator(document, None, grid.id, row.number, None if column is None else column + 1)
     cell = row.cells[column] if column is not None else None
     anchor = cell or next((c for c in row.cells if c is not None), None)
     number = row.number

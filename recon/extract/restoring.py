@@ -125,12 +125,12 @@ def _bar_tables(blocks: list[Block], words: Wording) -> Iterator[LooseTable]:
             position += 1
             continue
         last = position
-        rows: list[list[Cell]] = [*block.rows]
+        rows = [*map(list, block.rows)]
         while last + 1 < len(blocks) and (_is_table(blocks[last + 1]) or _is_drawn(blocks, last + 1)):
             last += 1
             piece = blocks[last]
             if isinstance(piece, Table):
-                rows += piece.rows
+                rows += map(list, piece.rows)
         if _is_ragged(Table(rows)) or _head_is_pushed(rows, words) or rows_are_pushed(rows):
             above = [b for b in blocks[max(0, position - _ABOVE) : position] if isinstance(b, Paragraph)]
             found = flattened(_without_drawing(rows), position, last, above)
@@ -171,7 +171,7 @@ def _without_drawing(rows: list[list[Cell]]) -> list[list[Cell]]:
 def _is_torn(table: Table, words: Wording) -> bool:
     if _has_merged(table):
         return rows_are_pushed(table.rows)
-    return _is_ragged(table) or rows_are_pushed(table.rows) or _head_is_pushed(table.rows, words)
+    return _is_ragged(table) or rows_are_pushed(table.rows) or _head_is_pushed([*map(list, table.rows)], words)
 
 
 def _is_ragged(table: Table) -> bool:

@@ -94,7 +94,7 @@ def _is_another(above: _Run, run: _Run) -> bool:
     return run.long and (run.last != above.last or (above.numbers and not run.numbers))
 
 
-def _runs(rows: Sequence[list[Cell]], words: Wording) -> list[_Run]:
+def _runs(rows: Sequence[Sequence[Cell]], words: Wording) -> list[_Run]:
     runs: list[_Run] = []
     first: int | None = None
     below = counted = 0
@@ -117,7 +117,7 @@ def _runs(rows: Sequence[list[Cell]], words: Wording) -> list[_Run]:
     return runs
 
 
-def _run(rows: Sequence[list[Cell]], first: int, end: int, words: Wording) -> _Run:
+def _run(rows: Sequence[Sequence[Cell]], first: int, end: int, words: Wording) -> _Run:
     last, long, numbers, counted = 1, False, False, 0
     for row in rows[first:end]:
         counted = counted or _counts([cell for cell in row if cell.text])
@@ -136,7 +136,7 @@ def _counts(said: Sequence[Cell]) -> int:
     return len(said) if said and said[0].text == "1" and is_numbering_row([cell.text for cell in said]) else 0
 
 
-def _head(rows: Sequence[list[Cell]], words: Wording) -> list[str]:
+def _head(rows: Sequence[Sequence[Cell]], words: Wording) -> list[str]:
     """The first row of a run, where it begins a head."""
     texts = [[cell.text for cell in row if cell.text] for row in rows]
     if not texts or len(texts[0]) < 2 or any(map(_is_number, texts[0])):
@@ -152,7 +152,7 @@ def _is_number(text: str) -> bool:
     return looks_like_number(text) and period_of(text) is None
 
 
-def _clipped(row: list[Cell], last: int) -> list[Cell]:
+def _clipped(row: Sequence[Cell], last: int) -> list[Cell]:
     """A row without blank cells behind the last column, a title over all columns of the sheet over those used."""
     kept = [cell for cell in row if cell.column <= last or cell.text]
     wide = [cell.column <= last < cell.column + cell.columns - 1 for cell in kept]

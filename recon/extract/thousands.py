@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from recon.extract.numbers import read_number
 from recon.model.amount import State
-from recon.model.document import Cell, Document, Table
+from recon.model.document import Cell, Document, Table, texts_of
 
 #: «1,309,408,999», «1,234.5»: no decimal comma looks so
 _SURE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:,\d{3}|\.\d+)(?![\d,])")
@@ -50,7 +50,7 @@ def _shown_together(texts: list[str]) -> bool:
 def _texts(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if isinstance(block, Table):
-            yield from (cell.text for row in block.rows for cell in row if cell.text)
+            yield from (text for row in block.rows for text in texts_of(row) if text)
         else:
             yield block.text
 

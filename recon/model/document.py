@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import overload
 
 _READ_ALL_THE_SAME = frozenset(
     {"note.hidden-rows", "note.hidden-columns", "note.hidden-rows.table", "note.read-by-content"}
@@ -40,6 +42,49 @@ class Cell:
     bbox: tuple[float, float, float, float] | None = None
 
 
+class PlainRow(Sequence[Cell]):
+    """A row of cells that are no more than their texts, one beside the other from `column` on.
+
+    A long table has thousands of such rows; a cell is made when it is asked for, and then stays.
+    """
+
+    __slots__ = ("_cells", "column", "number", "texts")
+
+    def __init__(self, number: int, column: int, texts: list[str]) -> None:
+        self.number, self.column, self.texts = number, column, texts
+        self._cells: list[Cell] | None = None
+
+    def cells(self) -> list[Cell]:
+        if self._cells is None:
+            self._cells = [Cell(text, self.number, place) for place, text in enumerate(self.texts, self.column)]
+        return self._cells
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __iter__(self) -> Iterator[Cell]:
+        return iter(self.cells())
+
+    @overload
+    def __getitem__(self, place: int) -> Cell: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Cell]: ...
+
+    def __getitem__(self, place: int | slice) -> Cell | list[Cell]:
+        return self.cells()[place]
+
+    __hash__ = None  # type: ignore[assignment]  # as a list has none
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self.cells() == [*other]
+
+
+def texts_of(row: Sequence[Cell]) -> list[str]:
+    """The texts of a row's cells."""
+    return row.texts if isinstance(row, PlainRow) else [cell.text for cell in row]
+
+
 @dataclass(slots=True)
 class Table:
     """A table as its file draws it: rows of anchored cells, in order; merged cells appear once.
@@ -48,7 +93,7 @@ class Table:
     hidden_rows, hidden_columns: numbers of those that are not shown.
     """
 
-    rows: list[list[Cell]]
+    rows: Sequence[Sequence[Cell]]
     sheet: str | None = None
     line: int | None = None
     hidden_rows: frozenset[int] = frozenset()

@@ -7,11 +7,11 @@ Headers, footers and the texts of footnotes are not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from recon.model.document import Block, Cell, Document, Paragraph, Table
+from recon.model.document import Block, Cell, Document, Paragraph, PlainRow, Table
 from recon.readers.archives import Package, parse_xml
 from recon.readers.docx_markup import CELL_END, condensed
 from recon.readers.docx_rows import ROW_PROPERTIES, UNMERGED, Read, joined, merged, plain_cells, whole, with_text
@@ -124,7 +124,7 @@ class Walk:
             yield element, before
 
     def _table(self, table: _Element, blocks: list[Block]) -> Table:
-        rows: list[list[Cell]] = []
+        rows: list[Sequence[Cell]] = []
         hidden: list[int] = []
         found = Table(rows)
         blocks.append(found)
@@ -146,14 +146,22 @@ class Walk:
 
     def _row(
         self, row: _Element, number: int, column: int, anchors: dict[int, Cell], blocks: list[Block]
-    ) -> list[Cell]:
+    ) -> Sequence[Cell]:
         cells: list[Cell] = []
+        plain: PlainRow | None = None  # what so far is the whole row
         for read in self._cells(row, blocks) if row in self._odd_rows else plain_cells(row):
             if isinstance(read, str):
-                texts = read.split(CELL_END)
-                cells += [Cell(text.strip(), number, place) for place, text in enumerate(texts[:-1], column)]
-                column += len(texts) - 1
+                texts = [text.strip() for text in read.split(CELL_END)[:-1]]
+                if texts:
+                    added = PlainRow(number, column, texts)
+                    if plain is None and not cells:
+                        plain = added
+                    else:
+                        cells, plain = [*(plain or cells), *added], None
+                    column += len(texts)
                 continue
+            if plain is not None:
+                cells, plain = [*plain], None
             element, text, mark, (columns, down, across) = read
             above = anchors.get(column)
             if across == "continue" and cells:
@@ -169,7 +177,7 @@ class Walk:
                 if down:
                     anchors[column] = cell
             column += columns
-        return cells
+        return cells if plain is None else plain
 
     def _cells(self, row: _Element, blocks: list[Block]) -> Iterator[Read]:
         """The cells of any row, one by one, and the text of plain ones."""

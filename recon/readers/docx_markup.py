@@ -58,8 +58,14 @@ def _without_cells(data: bytes) -> bytes:
     """Plain cells as text of their row. Neighbours are taken together first, since a row of them is one match then."""
     for markup in _repeated(data, _NEXT_CELL):
         data = data.replace(markup, _BETWEEN)
-    data = _PLAIN_CELLS.sub(lambda found: (found[1] or b"").replace(_BETWEEN, _END) + _END, data)
-    return data.replace(_BETWEEN, _PLAINLY)
+    data = _PLAIN_CELLS.sub(_as_text, data)
+    if _BETWEEN in data:  # behind a cell that holds more than words, and so is none of them
+        data = _PLAIN_CELLS.sub(_as_text, data.replace(_BETWEEN, _PLAINLY))
+    return data
+
+
+def _as_text(cells: re.Match[bytes]) -> bytes:
+    return (cells[1] or b"").replace(_BETWEEN, _END) + _END
 
 
 def _repeated(data: bytes, *patterns: re.Pattern[bytes]) -> list[bytes]:

@@ -36,7 +36,8 @@ class _Down:
 class OpenTable:
     """A table while its elements are walked through."""
 
-    table: Table = field(default_factory=lambda: Table([]))
+    rows: list[list[Cell]] = field(default_factory=list)
+    table: Table = field(init=False)
     _down: list[_Down] = field(default_factory=list)
     _next: list[_Down] = field(default_factory=list)
     _column: int = 1
@@ -44,14 +45,17 @@ class OpenTable:
     _steps: int = 0
     _in_row: bool = False
 
+    def __post_init__(self) -> None:
+        self.table = Table(self.rows)
+
     def begin_row(self) -> None:
         self.end_row()
-        self.table.rows.append([])
+        self.rows.append([])
         self._column, self._place, self._in_row = 1, 0, True
 
     def end_row(self) -> None:
         if self._in_row:
-            number = len(self.table.rows)
+            number = len(self.rows)
             if self._next or any(down.last <= number for down in self._down):
                 self._steps += len(self._down) + len(self._next)
                 going_on = [down for down in self._down if down.last > number]
@@ -62,7 +66,7 @@ class OpenTable:
     def end_group(self) -> None:
         """Cells do not run on from the head into the body of a table, nor between bodies."""
         self.end_row()
-        number = len(self.table.rows)
+        number = len(self.rows)
         for down in self._down:
             down.cell.rows = min(down.cell.rows, number - down.cell.row + 1)
         self._down = []
@@ -71,7 +75,7 @@ class OpenTable:
         """The cell of a td or th, which stands in the next free place of the row."""
         if not self._in_row:
             self.begin_row()
-        number = len(self.table.rows)
+        number = len(self.rows)
         while self._place < len(self._down) and self._down[self._place].first <= self._column:
             self._column = max(self._column, self._down[self._place].end)
             self._place += 1
@@ -84,14 +88,14 @@ class OpenTable:
         if rows > 1:
             self._next.append(_Down(self._column, self._column + columns, number + cell.rows - 1, cell))
         self._column += columns
-        self.table.rows[-1].append(cell)
+        self.rows[-1].append(cell)
         return cell
 
     def close(self) -> Table:
         """The table. A column in which no cell begins is none, and spans end where the table ends."""
         self.end_group()
-        begun = sorted({cell.column for row in self.table.rows for cell in row})
-        for row in self.table.rows:
+        begun = sorted({cell.column for row in self.rows for cell in row})
+        for row in self.rows:
             for cell in row:
                 end = bisect_left(begun, cell.column + cell.columns)
                 cell.column = bisect_left(begun, cell.column) + 1

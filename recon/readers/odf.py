@@ -128,20 +128,21 @@ class _Walk:
                     self._content(element, blocks, parts, marks)
 
     def _table(self, element: _Element, blocks: list[Block]) -> Table:
-        table = Table([])
+        rows: list[list[Cell]] = []
+        table = Table(rows)
         blocks.append(table)
         width = 0
         for row in rows_of(element):
             times = max(1, count(row, f"{TABLE}number-rows-repeated", 1))
-            cells, columns = self._row(row, len(table.rows) + 1, blocks)
+            cells, columns = self._row(row, len(rows) + 1, blocks)
             width = max(width, columns)
             self._made.repeat((times - 1) * (len(cells) + 1))
-            table.rows.append(cells)
-            for number in range(len(table.rows) + 1, len(table.rows) + times):
-                table.rows.append([replace(cell, row=number) for cell in cells])
-        for cells in table.rows:
+            rows.append(cells)
+            for number in range(len(rows) + 1, len(rows) + times):
+                rows.append([replace(cell, row=number) for cell in cells])
+        for cells in rows:
             for cell in cells:
-                cell.rows = min(cell.rows, len(table.rows) - cell.row + 1)
+                cell.rows = min(cell.rows, len(rows) - cell.row + 1)
                 cell.columns = min(cell.columns, width - cell.column + 1)
         return table
 

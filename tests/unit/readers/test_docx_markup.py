@@ -83,9 +83,9 @@ def test_a_cell_of_one_run_of_words_becomes_text_of_its_row(eager: None, inside:
     assert cut(inside) == (inside if left is None else left)
 
 
-def test_what_stands_between_plain_cells_is_put_back_where_a_cell_holds_more(eager: None) -> None:
+def test_a_plain_cell_becomes_text_beside_one_that_holds_more(eager: None) -> None:
     more = "<w:tc><w:p><w:r><w:tab/></w:r><w:r><w:t>1</w:t></w:r></w:p></w:tc>"
-    assert cut(f"<w:tr>{more}{in_a_cell('2')}</w:tr>") == f"<w:tr>{more}{in_a_cell('2')}</w:tr>"
+    assert cut(f"<w:tr>{more}{in_a_cell('2')}{more}</w:tr>") == f"<w:tr>{more}2\ue000{more}</w:tr>"
 
 
 def _read(data: bytes) -> Document:
