@@ -11,7 +11,7 @@ from recon.extract.numbers import BLANK, printed_as, printed_in
 from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.places import place_in, place_of_row
 from recon.extract.wording import Wording, normalise
-from recon.model.amount import Reading, State, digits_behind
+from recon.model.amount import Reading, State, digits_behind, is_ordinary
 from recon.model.figure import Extraction, Figure, Gap
 from recon.model.locator import Locator
 from recon.model.source import BESIDES, TOTAL
@@ -64,7 +64,7 @@ class FinancingTable:
 
     def _row(self, row: GridRow, *, starts_page: bool) -> None:
         layout = self.layout
-        printed = [self._printed(row, index) for index in self.indices]
+        printed = self._printed(row)
         states = {State.STATED if isinstance(each, str) else each.state for each in printed} - {State.BLANK}
         code, name, label = self._labels(row)
         if not states:
@@ -230,11 +230,15 @@ class FinancingTable:
                 figure.source = source
         self.sources_of_element.add(self.last_row[0].source)
 
-    def _printed(self, row: GridRow, column: int) -> Reading | str:
+    def _printed(self, row: GridRow) -> list[Reading | str]:
+        texts = [row.texts[index] for index in self.indices]
         if row.plain:
-            return printed_as(row.texts[column])
-        cell = row.cells[column]
-        return printed_in(cell) if cell is not None and (row.texts[column] or cell.number is not None) else BLANK
+            return [text if is_ordinary(text) else printed_as(text) for text in texts]
+        cells = [row.cells[index] for index in self.indices]
+        return [
+            printed_in(cell) if cell is not None and (text or cell.number is not None) else BLANK
+            for cell, text in zip(cells, texts, strict=True)
+        ]
 
     def _place(self, row: GridRow) -> Locator | None:
         return place_of_row(self.into.document.path, self.grid, row, self.indices)

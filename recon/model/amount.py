@@ -45,9 +45,8 @@ class Reading(NamedTuple):
 _ORDINARY = re.compile("(\\d+(?:[ \u00a0\u2009\u202f]\\d{3})*)(?:[.,](\\d+))?")
 
 
-def is_ordinary(raw: str) -> bool:
-    """Whether a text without blanks around it is read without a doubt: most numbers are."""
-    return _ORDINARY.fullmatch(raw) is not None
+#: whether a text without blanks around it is read without a doubt, as most numbers are
+is_ordinary = _ORDINARY.fullmatch
 
 
 def ordinary(raw: str) -> Reading | None:
