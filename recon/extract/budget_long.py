@@ -118,7 +118,8 @@ def read_long(grid: Grid, table: LongTable, extraction: Extraction, words: Wordi
             name = " · ".join(names)
             extraction.elements.append(Element(grid.id, "", name, normalise(name), -1, place._replace(column=1)))
         reading = printed
-        if table.zeros and reading.state is State.STATED:
+        rounded = table.zeros and reading.value is not None and int(reading.value) % 10**table.zeros == 0
+        if rounded and reading.state is State.STATED:
             reading = reading._replace(decimals=-table.zeros)
         label = row.texts[table.part]
         plain = normalise(label)

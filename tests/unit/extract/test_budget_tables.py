@@ -195,6 +195,8 @@ def test_millions_written_out_are_rounded_all_the_same(extracted) -> None:
     found = extracted(rows)
     kinds = {verdict for _, _, verdict in verdicts(found, "SRC01")}
     assert kinds == {Verdict.HOLDS, Verdict.ROUNDING}
+    # one amount with digits of its own is wrong, and does not make the others exact
+    assert broken(extracted(rows.replace("C3|Roads|3200000", "C3|Roads|4171253")), "SRC01") == [("C3", TOTAL)]
 
 
 @pytest.mark.parametrize("value", ["270143"])
