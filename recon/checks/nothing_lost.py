@@ -11,7 +11,9 @@ from recon.model.rule import Severity, Vocabulary
 
 PARAMETERS: dict[str, tuple[str, ...]] = {}
 #: what is merely not printed or not taken, rather than lost
-_INFORMATION = frozenset({"gap.no-unit", "gap.figures-without-label", "gap.percent-columns", "gap.rows-not-bound"})
+_INFORMATION = frozenset(
+    {"gap.no-unit", "gap.figures-without-label", "gap.percent-columns", "gap.odd-columns", "gap.rows-not-bound"}
+)
 
 
 def inspect(

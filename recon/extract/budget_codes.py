@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from recon.extract.budget_rows import BudgetRow
@@ -112,30 +113,64 @@ def schemes(found: Sequence[Path]) -> list[Scheme]:
     return list(dict.fromkeys(usual))
 
 
-def significant(code: str, scheme: Scheme) -> str:
-    """A code without the levels that are all zeros."""
-    return next((code[:length] for length in scheme if length < len(code) and not code[length:].strip("0")), code)
+def schemes_by_length(found: Sequence[Path]) -> dict[int, list[Scheme]]:
+    """The schemes of the codes of each length, where codes of several lengths stand in one table."""
+    lengths = Counter(len(path[-1]) for path in found if path)
+    if len(lengths) < 2 or len(found) > _MOST_ROWS:
+        return {}
+    often = [n for n, rows in lengths.items() if rows >= _FEWEST]
+    apart = {n: [path for path in found if path and len(path[-1]) == n] for n in often}
+    return {n: schemes(own) for n, own in apart.items() if any(path[-1].endswith("0") for path in own)}
 
 
-def parents_by_code(found: Sequence[Path], scheme: Scheme) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """How codes are parted into levels: usually, and, by their length, those that have a scheme of their own."""
+
+    usual: Scheme
+    own: Mapping[int, Scheme] = field(default_factory=dict)
+
+    def with_own(self, length: int, scheme: Scheme) -> Levels:
+        return Levels(self.usual, {**self.own, length: scheme})
+
+    def significant(self, code: str) -> str:
+        """A code without the levels that are all zeros."""
+        scheme = self.own.get(len(code), self.usual)
+        return next((code[:length] for length in scheme if length < len(code) and not code[length:].strip("0")), code)
+
+
+def parents_by_code(found: Sequence[Path], levels: Levels) -> list[int]:
     """For each row the nearest row before it whose code stands for all codes like its own; -1 for none."""
-    seen: dict[Path, int] = {}
+    seen: dict[tuple[Path, int], int] = {}
     parents: list[int] = []
+    lengths = _lengths(found)
     for i, path in enumerate(found):
-        parents.append(_above(path, scheme, seen))
+        parents.append(_above(path, levels, seen, lengths))
         if path:
-            seen[(*path[:-1], significant(path[-1], scheme))] = i
+            own = levels.significant(path[-1])
+            # zeros at its end stand for the digits of codes that are as long: 2000 is no group of 210000
+            seen[(*path[:-1], own), 0 if own == path[-1] else lengths[len(path[-1])]] = i
     return parents
 
 
-def _above(path: Path, scheme: Scheme, seen: dict[Path, int]) -> int:
+def _lengths(found: Sequence[Path]) -> dict[int, int]:
+    """The length that codes of each length are meant to have: one that is seldom met is a slip of the usual one."""
+    often = Counter(len(code) for path in found for code in path)
+    usual = max(often, key=lambda length: often[length], default=0)
+    return {length: length if rows >= _FEWEST else usual for length, rows in often.items()}
+
+
+def _above(
+    path: Path, levels: Levels, seen: Mapping[tuple[Path, int], int], lengths: Mapping[int, int]
+) -> int:
     for k in range(len(path) - 1, -1, -1):
-        own = significant(path[k], scheme)
+        own = levels.significant(path[k])
         last = k == len(path) - 1
-        if not last and (*path[:k], path[k]) in seen:
-            return seen[(*path[:k], path[k])]
+        if not last and (known := seen.get(((*path[:k], path[k]), 0))) is not None:
+            return known
         for length in range(len(own) - (1 if last else 0), 0, -1):
-            above = seen.get((*path[:k], own[:length]))
-            if above is not None:
-                return above
+            begin = (*path[:k], own[:length])
+            rows = [row for n in (0, lengths[len(path[k])]) if (row := seen.get((begin, n))) is not None]
+            if rows:
+                return max(rows)
     return -1

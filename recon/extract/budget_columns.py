@@ -6,7 +6,7 @@ Columns that add up are sources of one role; every other column has a role of it
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from recon.extract.budget_rows import BudgetTable
@@ -41,38 +41,46 @@ class Relation:
 @dataclass(slots=True)
 class Columns:
     """relations: sums. differences: printed differences. of_which: whole by part. percent: columns of percentages.
-
-    All by index among the columns of figures.
+    odd: columns whose numbers are no amounts, as their sums show. All by index among the columns of figures.
     """
 
     relations: list[Relation] = field(default_factory=list)
     differences: list[Relation] = field(default_factory=list)
     of_which: dict[int, int] = field(default_factory=dict)
     percent: set[int] = field(default_factory=set)
+    odd: Set[int] = frozenset()
+
+    @property
+    def aside(self) -> Set[int]:
+        """The columns that are not taken."""
+        return self.percent | self.odd
 
     @property
     def strong(self) -> int:
         return sum(relation.strong for relation in (*self.relations, *self.differences))
 
 
-def columns_of(table: BudgetTable, amounts: Matrix, words: Wording) -> Columns:
-    """amounts: rows by column of figures, blanks as zero."""
-    found = Columns()
+def columns_of(table: BudgetTable, amounts: Matrix, words: Wording, odd: Set[int] = frozenset()) -> Columns:
+    """amounts: rows by column of figures, blanks as zero. odd: columns that are known to hold no amounts."""
+    found = Columns(odd=odd)
     labels = [table.head[j] for j in table.columns]
     count = len(labels)
-    found.percent = {j for j in range(count) if words.has("budget-percent", " ".join(labels[j][-2:]))}
+    found.percent = {j for j in range(count) if words.has("budget-percent", " ".join(labels[j][-2:]))} - odd
     depth = [sum(words.has("budget-of-which", label) for label in path) for path in labels]
-    free = [j for j in range(count) if j not in found.percent and not depth[j]]
+    free = [j for j in range(count) if j not in found.aside and not depth[j]]
     for j in range(count):
-        if depth[j] and j not in found.percent:
-            whole = next((k for k in range(j - 1, -1, -1) if depth[k] < depth[j] and k not in found.percent), None)
+        if depth[j] and j not in found.aside:
+            whole = next((k for k in range(j - 1, -1, -1) if depth[k] < depth[j] and k not in found.aside), None)
             if whole is not None:
                 found.of_which[j] = whole
     stated = [
-        r for formula in _formulas(table) if (r := _weighed(formula, amounts)) and _holds(r, amounts, _HOLDS_BY_WORDS)
+        r
+        for formula in _formulas(table)
+        if not odd & {formula.total, *(j for j, _ in formula.parts)}
+        and _holds(r := _weighed(formula, amounts), amounts, _HOLDS_BY_WORDS)
     ]
     _accept(found, stated, labels, words)
-    _accept(found, _named_differences(labels, amounts, found.percent, words), labels, words)
+    _accept(found, _named_differences(labels, amounts, found.aside, words), labels, words)
     _accept(found, _named_total(labels, amounts, free, words), labels, words)
     for whole in sorted(set(found.of_which.values())):
         parts = [j for j, above in found.of_which.items() if above == whole]
@@ -81,21 +89,21 @@ def columns_of(table: BudgetTable, amounts: Matrix, words: Wording) -> Columns:
             _accept(found, [relation], labels, words)
             found.of_which = {j: above for j, above in found.of_which.items() if above != whole}
     searched = [r for r in _searched(free, amounts) if _is_certain(r, amounts, labels, words)]
-    searched = _unexpanded(searched)
+    searched = [_completed(relation, free, amounts) for relation in _unexpanded(searched)]
     searched.sort(key=lambda r: (r.held, _closeness(r)), reverse=True)
     _accept(found, searched, labels, words, amounts)
     return found
 
 
 def _named_differences(
-    labels: list[list[str]], amounts: Matrix, percent: set[int], words: Wording
+    labels: list[list[str]], amounts: Matrix, aside: Set[int], words: Wording
 ) -> list[Relation]:
     """«План, факт, отклонение»: a difference of the two columns before it under one head, if most rows say so."""
     found: list[Relation] = []
     for j in range(2, len(labels)):
-        if j in percent or not labels[j] or not words.has("budget-difference", labels[j][-1]):
+        if j in aside or not labels[j] or not words.has("budget-difference", labels[j][-1]):
             continue
-        before = [k for k in (j - 2, j - 1) if k not in percent and labels[k][:-1] == labels[j][:-1]]
+        before = [k for k in (j - 2, j - 1) if k not in aside and labels[k][:-1] == labels[j][:-1]]
         if len(before) < 2 or any(words.has("budget-difference", labels[k][-1]) for k in before):
             continue
         a, b = before
@@ -199,6 +207,18 @@ def _unexpanded(relations: list[Relation]) -> list[Relation]:
             for total, inner in sums
         )
     ]
+
+
+def _completed(relation: Relation, free: list[int], amounts: Matrix) -> Relation:
+    """With one column more, blank in the rows that hold, where its amount is just what all others lie apart by."""
+    used = {relation.total, *(j for j, _ in relation.parts)}
+    apart = [row[relation.total] - sum(sign * row[j] for j, sign in relation.parts) for row in amounts]
+    failing = [i for i, difference in enumerate(apart) if difference]
+    for j in free:
+        for sign in (1, -1):
+            if len(failing) > 1 and j not in used and all(apart[i] == sign * row[j] for i, row in enumerate(amounts)):
+                return _weighed(Relation(relation.total, (*relation.parts, (j, sign))), amounts)
+    return relation
 
 
 def _closeness(relation: Relation) -> int:

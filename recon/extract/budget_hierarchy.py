@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from recon.extract.budget_codes import Path, Scheme, hierarchical, parents_by_code, paths, plain_codes, schemes
+from recon.extract.budget_codes import (
+    Levels,
+    Path,
+    hierarchical,
+    parents_by_code,
+    paths,
+    plain_codes,
+    schemes,
+    schemes_by_length,
+)
 from recon.extract.budget_rows import BudgetRow
 from recon.extract.budget_sums import Evidence, evidence, partly, prefix
 from recon.extract.slips import is_slip
@@ -63,9 +72,10 @@ class _Builder:
         return not self.paths[i] and (bool(marked) or row.name.lstrip().startswith(_DASHES))
 
     def build(self) -> Hierarchy:
-        scheme = self._scheme()
-        self.parent = parents_by_code(self.paths, scheme)
-        self._regroup(scheme)
+        levels = self._levels()
+        self.parent = parents_by_code(self.paths, levels)
+        self._cut_at_totals()
+        self._regroup(levels)
         self._details()
         self._headings()
         self._totals()
@@ -81,23 +91,22 @@ class _Builder:
     def _weigh(self, total: int, parts: Sequence[int]) -> Evidence:
         return evidence(self.amounts[total], [self.amounts[i] for i in parts])
 
-    def _scheme(self) -> Scheme:
-        """The way to part codes into levels under which most sums hold."""
-        best: Scheme = ()
-        most: float | None = None
-        for scheme in schemes(self.paths):
-            score = 0.0
-            for total, parts in self._families(parents_by_code(self.paths, scheme)).items():
-                found = self._weigh(total, parts)
-                score += found.held + found.strong - 1.5 * found.failed
-            if most is None or score > most:
-                best, most = scheme, score
+    def _levels(self) -> Levels:
+        """The way to part codes into levels under which most sums hold; codes of each length may have their own."""
+        best = max(map(Levels, schemes(self.paths)), key=self._score)
+        for length, ways in schemes_by_length(self.paths).items():
+            best = max((best, *(best.with_own(length, scheme) for scheme in ways)), key=self._score)
         return best
 
-    def _regroup(self, scheme: Scheme) -> None:
+    def _score(self, levels: Levels) -> float:
+        families = self._families(parents_by_code(self.paths, levels))
+        found = [self._weigh(total, parts) for total, parts in families.items()]
+        return sum(f.held + f.strong - 1.5 * f.failed for f in found)
+
+    def _regroup(self, levels: Levels) -> None:
         """Codes one digit apart (50100000 and 50110000) may stand under one another: then both sums hold, not one."""
         longest = max((len(path[-1]) for path in self.paths if path), default=0)
-        finer = parents_by_code(self.paths, tuple(range(1, longest)))
+        finer = parents_by_code(self.paths, Levels(tuple(range(1, longest))))
         families = self._families(self.parent)
         for total, parts in families.items():
             moved = [i for i in parts if finer[i] in parts]
@@ -113,6 +122,15 @@ class _Builder:
                     for i in below:
                         self.parent[i] = above
 
+    def _cut_at_totals(self) -> None:
+        """Rows behind a row of totals are no part of a code before it, unless its sums need them."""
+        for total, parts in self._families(self.parent).items():
+            end = next((i for i in range(total + 1, parts[-1]) if self.is_total[i]), len(self.rows))
+            inside = [i for i in parts if i < end]
+            if len(inside) < len(parts) and self._weigh(total, inside).held >= self._weigh(total, parts).held:
+                for i in parts[len(inside) :]:
+                    self.parent[i] = -1
+
     def _details(self) -> None:
         """Rows without a code below a row with one: its details, if they add up to it."""
         has_children = {above for above in self.parent if above >= 0}
@@ -125,7 +143,8 @@ class _Builder:
                 i = run + 1
                 continue
             above = i - 1
-            if self.paths[above] and above not in has_children:
+            alone = run - i == 1 and self.is_part[i]
+            if self.paths[above] and above not in has_children and not alone:  # «у тому числі» names a part, not all
                 marked = any(self.is_part[i:run]) or self._announces(above)
                 for end in range(run, i, -1):
                     found = self._weigh(above, range(i, end))
@@ -267,7 +286,8 @@ class _Builder:
         )
         for total, found in weighed.items():
             known = total in self.certain or (trusted and bool(self.paths[total]))
-            if found.failed and not found.held and not known:
+            carried = any(self.words.has("balance-at-end", self.rows[r].name) for r in families[total])
+            if found.failed and (carried or not (found.held or known)):  # what is left at the end is taken off
                 result.doubtful.append(total)
                 for r in families[total]:
                     self.parent[r] = -1

@@ -32,10 +32,10 @@ class Meaning:
 
 
 def meanings_of(table: BudgetTable, columns: Columns, words: Wording) -> dict[int, Meaning]:
-    """By index among the columns of figures; columns of percentages have no meaning in the ledger."""
+    """By index among the columns of figures; columns that are left out have no meaning in the ledger."""
     period = title_period(table.above) or unknown_column(table.columns[0] + 1)
     paths = [table.head[j] for j in table.columns]
-    taken = [k for k in range(len(paths)) if k not in columns.percent]
+    taken = [k for k in range(len(paths)) if k not in columns.aside]
     periods = {k: next((p for label in reversed(paths[k]) if (p := period_of(label))), period) for k in taken}
     sources = dict.fromkeys(taken, TOTAL)
     root = {k: k for k in taken}

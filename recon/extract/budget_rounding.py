@@ -14,8 +14,9 @@ _ONE_ODD_IN = 100
 def hidden_zeros(amounts: Iterable[int], sums: Sequence[tuple[int, Sequence[int]]]) -> int:
     """How many digits before the decimal mark were rounded away; 0 where nothing says so.
 
-    Every amount, save an odd one, must end in so many zeros, and sums must be off by what independent rounding explains, more than one
-    of them and nearly all that are off: a single odd sum among exact ones is an error, and round.
+    Every amount, save an odd one, must end in so many zeros, and sums must be off by what independent rounding
+    explains, more than one of them and nearly all that are off: a single odd sum among exact ones is an error, and
+    round.
     """
     stated = [abs(a) for a in amounts if a]
     if len(stated) < _FEWEST_AMOUNTS:

@@ -16,6 +16,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BLANK = Reading(State.BLANK, None, 0, "")
 #: rows above the figures in which the head is looked for
 _DEEPEST_HEAD = 8
+_MANY_NUMBERS = 8
+#: among somebody's workings one row of so many may have a name
+_SELDOM = 5
 _FEWEST_ROWS = 3
 
 
@@ -86,10 +89,27 @@ def rows_of(grid: Grid, words: Wording) -> BudgetTable | None:
         figures, {j: labels[j] for j in figures}, numbered, [], name, codes, above, said, [], convention
     )
     heads = [row.texts for row in head_rows]
+    workings = _workings(grid, read, name, words)
     for i, row in enumerate(grid.rows[start:], start):
-        if row.texts not in heads and not _numbers(row):
+        if i >= workings:
+            table.scratch += [row] if any(read[i][j].state in ADDS for j in figures) else []
+        elif row.texts not in heads and not _numbers(row):
             _take(table, row, read[i])
     return table if len(table.rows) >= _FEWEST_ROWS else None
+
+
+def _workings(grid: Grid, read: list[list[Reading]], name: int, words: Wording) -> int:
+    """The row below a total at which somebody's workings begin: figures without a label, and hardly a name after it."""
+    totalled = False
+    for i, row in enumerate(grid.rows):
+        totalled |= words.begins("budget-total", normalise(row.texts[name])) is not None
+        if totalled and not any(_LETTER.search(text) for text in row.texts):
+            below = grid.rows[i:]
+            named = sum(_LETTER.search(below_row.texts[name]) is not None for below_row in below)
+            many = sum(bool(reading.value) for reading in read[i]) >= _MANY_NUMBERS
+            if many and len(below) >= _FEWEST_ROWS and named * _SELDOM < len(below):
+                return i
+    return len(grid.rows)
 
 
 def _begins(kind: str, labels: list[str], words: Wording) -> bool:
@@ -124,6 +144,12 @@ def _reading(row: GridRow, column: int, convention: Convention) -> Reading:
 def _numbers(row: GridRow) -> bool:
     """Whether a row numbers its columns, perhaps with formulas in words: 1, 2, 3=4+5, 4, 5."""
     texts = [text.strip() for text in row.texts if text.strip()]
+    if len(texts) >= _MANY_NUMBERS and not _ascend(texts) and _ascend(texts[:-1]):
+        return True  # something stands behind the last column
+    return _ascend(texts)
+
+
+def _ascend(texts: list[str]) -> bool:
     if len(texts) < 3 or not all(_NUMBERING.fullmatch(text) for text in texts):
         return False
     order = [int(re.match(r"\d+", text)[0]) for text in texts]  # type: ignore[index]

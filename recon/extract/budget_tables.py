@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from recon.extract.budget_additive import unadditive
 from recon.extract.budget_columns import Columns, columns_of
 from recon.extract.budget_hierarchy import Hierarchy, hierarchy_of
 from recon.extract.budget_long import long_of, read_long
@@ -50,16 +51,23 @@ def understood(grid: Grid, words: Wording) -> Understood | None:
     table = rows_of(grid, words)
     if table is None:
         return None
-    amounts = _whole(table.rows)
+    amounts, unit_of_last_place = _whole(table.rows)
     columns = columns_of(table, amounts, words)
-    money = [k for k in range(len(table.columns)) if k not in columns.percent]
-    hierarchy = hierarchy_of(table.rows, [[row[k] for k in money] for row in amounts], words)
+    hierarchy = _hierarchy(table, amounts, columns, words)
+    while odd := unadditive(hierarchy.parent, amounts, columns.aside, unit_of_last_place):
+        columns = columns_of(table, amounts, words, columns.odd | odd)
+        hierarchy = _hierarchy(table, amounts, columns, words)  # without them more rows are seen to add up
     unit = _unit(table, words)
     named = bool(unit) or words.has("budget-figures", table.said) or any(any(codes) for codes in hierarchy.codes)
     strong = hierarchy.strong + columns.strong
     if strong < (_FEWEST_STRONG if named else _MANY_STRONG) and not (named and unit and hierarchy.totals):
         return None
     return Understood(table, hierarchy, columns, unit, _blank_is_nil(table.rows, amounts, hierarchy, columns))
+
+
+def _hierarchy(table: BudgetTable, amounts: list[list[int]], columns: Columns, words: Wording) -> Hierarchy:
+    money = [k for k in range(len(table.columns)) if k not in columns.aside]
+    return hierarchy_of(table.rows, [[row[k] for k in money] for row in amounts], words)
 
 
 def is_budget(grid: Grid, layout: Layout | None, words: Wording) -> bool:
@@ -158,21 +166,24 @@ def _say_what_was_left(grid: Grid, found: Understood, extraction: Extraction, at
     if table.scratch:
         place = at._replace(row=table.scratch[0].number)
         extraction.gaps.append(Gap("gap.figures-without-label", place, {"rows": len(table.scratch)}))
-    for k in found.columns.percent:
-        extraction.aside[grid.id, table.columns[k] + 1] = "untaken.percent"
-    if found.columns.percent:
-        place = at._replace(column=table.columns[min(found.columns.percent)] + 1)
-        extraction.gaps.append(Gap("gap.percent-columns", place, {"columns": len(found.columns.percent)}))
+    for kind, left in (("percent", found.columns.percent), ("odd", found.columns.odd)):
+        for k in left:
+            extraction.aside[grid.id, table.columns[k] + 1] = f"untaken.{kind}"
+        if left:
+            place = at._replace(column=table.columns[min(left)] + 1)
+            extraction.gaps.append(Gap(f"gap.{kind}-columns", place, {"columns": len(left)}))
     if found.hierarchy.doubtful:
         row = table.rows[found.hierarchy.doubtful[0]].row.number
         extraction.gaps.append(Gap("gap.rows-not-bound", at._replace(row=row), {"rows": len(found.hierarchy.doubtful)}))
 
 
-def _whole(rows: Sequence[BudgetRow]) -> list[list[int]]:
-    """Amounts as whole numbers of the last place that the table has; what does not add is zero."""
+def _whole(rows: Sequence[BudgetRow]) -> tuple[list[list[int]], int]:
+    """Amounts as whole numbers of the last place that the table has, and how many of it make one; what does not add
+    is zero."""
     values = [[r.value for r in row.readings] for row in rows]
     finest = max((-int(v.as_tuple().exponent) for row in values for v in row if v is not None), default=0)
-    return [[int(v.scaleb(max(finest, 0))) if v is not None else 0 for v in row] for row in values]
+    places = max(finest, 0)
+    return [[int(v.scaleb(places)) if v is not None else 0 for v in row] for row in values], 10**places
 
 
 def _unit(table: BudgetTable, words: Wording) -> str:
@@ -195,6 +206,7 @@ def _blank_is_nil(
         ([(total, k)], [(part, k) for part in parts])
         for total, parts in families.items()
         for k in range(len(amounts[0]))
+        if k not in columns.aside
     ]
     for relation in columns.relations:
         sums += [([(i, relation.total)], [(i, j) for j, _ in relation.parts]) for i in range(len(rows))]

@@ -252,7 +252,9 @@ class _Crossing:
         rows: list[GridRow] = []
         for block in self.blocks:
             names = [block.code, block.name]
-            for source, cells in block.cells.items() or [("", {})]:
+            # the name of an element goes with its first figure: a row of blanks would be passed over with it
+            sources = sorted(block.cells.items(), key=lambda cell: not any(c.text for c in cell[1].values()))
+            for source, cells in sources or [("", {})]:
                 known = next(iter(cells.values()), None) or self._figure(block.row, 0)
                 blank = Cell("", known.row, known.column, line=known.line)
                 label = replace(blank, text=block.labels.get(source, ""))

@@ -64,6 +64,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "columns of percentages, {columns} in all, were not taken: percentages do not add up",
         "ru": "графы с процентами (всего {columns}) не учтены: проценты не складываются",
     },
+    "gap.odd-columns": {
+        "en": "columns, {columns} in all, whose rows add up nowhere although in the other columns they do, were not"
+        " taken: they hold codes, rates or workings, not amounts",
+        "ru": "графы (всего {columns}), в которых строки не складываются, хотя в остальных складываются, не учтены:"
+        " в них стоят коды, показатели или расчёты, а не суммы",
+    },
     "gap.rows-not-bound": {
         "en": "under {rows} rows the rows that follow add up in no column: what they consist of was not understood",
         "ru": "для {rows} строк следующие за ними строки не дают суммы ни в одной графе: их состав не установлен",
@@ -75,6 +81,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "gap.percent-columns.headline": {
         "en": "columns of percentages were left out",
         "ru": "графы с процентами не учтены",
+    },
+    "gap.odd-columns.headline": {
+        "en": "columns that hold no amounts were left out",
+        "ru": "графы, в которых стоят не суммы, не учтены",
     },
     "gap.rows-not-bound.headline": {
         "en": "it was not understood what some rows consist of",
@@ -122,6 +132,11 @@ MESSAGES: dict[str, dict[str, str]] = {
     "untaken.percent": {
         "en": "stands in a column of shares, which no sum holds",
         "ru": "стоит в графе долей, которые не складываются",
+    },
+    "untaken.odd": {
+        "en": "stands in a column whose rows add up nowhere, unlike those of the other columns: a code, a rate or a"
+        " working",
+        "ru": "стоит в графе, строки которой, в отличие от остальных граф, не складываются: код, показатель или расчёт",
     },
     "untaken.column-not-understood": {
         "en": "no head says what its column holds",
