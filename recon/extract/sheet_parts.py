@@ -19,6 +19,8 @@ from recon.model.document import Block, Cell, Document, Table
 FORMS = frozenset({"xlsx", "xls", "ods", "csv", "html"})
 #: a cell with more than this says something in words
 _LONG = 120
+#: a title or a unit on a line of its own
+_SHORT = 60
 _MOST_HEAD_ROWS = 6
 #: rows above the first table of a part; what stands higher is prose, and a head is looked for in the first rows only
 _MOST_ABOVE, _KEPT_ABOVE = 20, 8
@@ -91,13 +93,16 @@ def _is_another(above: _Run, run: _Run) -> bool:
         return True
     if run.head:
         return run.head != above.head
-    return run.long and (run.last != above.last or (above.numbers and not run.numbers))
+    if above.numbers and run.numbers:
+        return False  # two tables whose heads say nothing: perhaps blocks of one
+    return run.long and (run.last != above.last or above.numbers)
 
 
 def _runs(rows: Sequence[Sequence[Cell]], words: Wording) -> list[_Run]:
     runs: list[_Run] = []
     first: int | None = None
     below = counted = 0
+    titles = 0  # rows of one short text, in any column, right above
     for n, row in enumerate(rows):
         said = [cell for cell in row if cell.text]
         alone = not said or (len(said) == 1 and said[0].column == 1 and said[0].rows == 1)
@@ -105,13 +110,17 @@ def _runs(rows: Sequence[Sequence[Cell]], words: Wording) -> list[_Run]:
         counts = _counts(said)
         # the next table of a document whose heads were lost, such as pages of a file without blank rows
         lost_head = 0 < counted != counts > 0 and n > 0 and any(_is_number(cell.text) for cell in rows[n - 1])
+        titled = titles > 0 and len(said) > 1 and bool(_head(rows[n : n + _MOST_HEAD_ROWS], words))
         counted = counts or counted
-        if first is not None and (alone or number != below or lost_head):
-            runs.append(_run(rows, first, n, words))
+        if first is not None and (alone or number != below or lost_head or titled):
+            end = n - titles if titled else n
+            if end > first:
+                runs.append(_run(rows, first, end, words))
             first = None
         if first is None and not alone:
             first = n
         below = number + 1
+        titles = titles + 1 if len(said) == 1 and len(said[0].text) <= _SHORT else 0
     if first is not None:
         runs.append(_run(rows, first, len(rows), words))
     return runs

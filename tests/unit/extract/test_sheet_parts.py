@@ -73,6 +73,18 @@ def test_a_row_that_numbers_more_columns_begins_another_table(tables) -> None:
     assert [len(table.rows) for table in tables(HEAD + "1;2;3;4;5\n" + ROADS + other)] == [4, 2]
 
 
+def test_sums_below_a_table_stay_with_it_where_titles_of_the_next_stand_in_other_columns(tables) -> None:
+    below = "Глава города;;;;\n;;;13,0;24,0\n;;;;Приложение 2\n;тыс. рублей;;;\n"
+    first, second = tables(HEAD + ROADS + below + HEAD.replace("2024", "2023") + ROADS)
+    assert [row[0].row for row in first.rows] == [1, 2, 3, 4, 5]
+    assert second.rows[0][4].text == "Приложение 2"
+
+
+def test_blocks_of_numbers_without_a_head_of_their_own_are_one_table(tables) -> None:
+    block = ROADS.replace("Дороги", "Дороги " * 20)
+    assert len(tables(HEAD + block + ";;;;\nГлава города;;;;\n" + block.replace("\n", ";5\n"))) == 1
+
+
 def test_long_prose_above_a_table_does_not_hide_its_head(read) -> None:
     prose = "".join(f"Пункт {n} постановления;;;;\n" for n in range(60))
     assert len(read(prose + "тыс. рублей;;;;\n" + HEAD + ROADS).figures) == 4
