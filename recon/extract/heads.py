@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from recon.extract.page_breaks import Grid, GridRow
 
 _YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?![\d,/]|\.\d)")
+#: a narrow column has put the last digit of a year on a line of its own
+_TORN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d)[ \t]*\n\s*(\d)(?=\s*(?:г|\Z))")
 _SPAN = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?: ?г(?:од|\.)?)? ?- ?((?:19|20)\d\d)(?![\d,])")
 #: a label of a column that is longer than this speaks about years, it does not name one
 _LONGEST_LABEL = 48
@@ -59,7 +61,7 @@ def period_of(label: str) -> str | None:
     """The year or span of years that a short label names, None for anything else."""
     if not label or len(label) > _LONGEST_LABEL:
         return None
-    plain = normalise(label)
+    plain = normalise(_TORN_YEAR.sub(r"\1\2", label) if "\n" in label else label)
     span = _SPAN.search(plain)
     if span:
         return f"{span[1]}-{span[2]}" if span[1] < span[2] else None

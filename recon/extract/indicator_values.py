@@ -15,6 +15,7 @@ _ONLY_MARKS = re.compile(r"[*¹²³⁰⁴-⁹…]+|<\*+>|\.\.\.")
 _PERCENT = re.compile(r"\s*%$")
 #: a unit is at most so long; what is longer is a part of the name
 _LONGEST_UNIT = 40
+_TORN = re.compile(r"([^\W\d]{4,}) ([^\W\d]{1,3})")
 _BLANKS_AND_DOTS = re.compile(r"[\s.]+")
 _FORMS = {State.BLANK: Form.BLANK, State.NIL: Form.DASH, State.NOT_APPLICABLE: Form.NOT_APPLICABLE,
           State.LEFT_OUT: Form.AWAITED, State.STATED: Form.NUMBER}  # fmt: skip
@@ -57,9 +58,18 @@ def _known_kind(plain: str, words: Wording) -> str:
     return words.kind_that_begins(_UNIT_KIND, plain).removeprefix(_UNIT_KIND)
 
 
+def whole_unit(text: str, words: Wording) -> str:
+    """A unit whose last letters a narrow column has put on a line of their own, «проценто | в», as one word."""
+    plain = " ".join(text.split())
+    torn = _TORN.fullmatch(plain)
+    if torn is None or _known_kind(normalise(plain), words) or not _known_kind(normalise(torn[1] + torn[2]), words):
+        return text
+    return torn[1] + torn[2]
+
+
 def is_unit(text: str, words: Wording) -> bool:
     """Whether a short text is nothing but a unit that the vocabulary knows, money among them."""
-    plain = normalise(text).strip(" ,;:()")
+    plain = normalise(whole_unit(text, words)).strip(" ,;:()")
     if not plain or len(plain) > _LONGEST_UNIT:
         return False
     return bool(_known_kind(plain, words)) or is_money(text, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recon.extract.indicator_columns import IndicatorColumns
-from recon.extract.indicator_values import is_unit, kind_of, read_value, split_unit
+from recon.extract.indicator_values import is_unit, kind_of, read_value, split_unit, whole_unit
 from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.places import place_in
 from recon.extract.wording import Wording, normalise
@@ -41,6 +41,7 @@ class IndicatorTable:
         if shift:
             name = next((text.strip() for text in row.texts if text.strip()), "")
             code, element, unit = "", "", row.texts[columns.name].strip()
+        unit = whole_unit(unit, self.words)
         cells = [(column + shift, period) for column, period in columns.values]
         values = [self._value(row, j, period, self._role(j - shift)) for j, period in cells]
         if columns.base is not None and columns.base not in {j for j, _ in columns.values}:

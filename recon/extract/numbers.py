@@ -15,6 +15,8 @@ _DASHES = re.compile("[‐‑‒–—―−-]")
 _MARK = re.compile(r"\s*([*¹²³⁰⁴-⁹]+\)?|\[\d+\]|<(?:\*+|\d+)>)$")
 #: a line end between digits: two numbers one below the other, or one that was broken
 _STACKED = re.compile(r"\d[ \t]*\n\s*\d")
+#: a narrow column ends the line before the decimal mark: what follows is no number by itself
+_TORN = re.compile(r"(\d)[ \t]*\n\s*([.,]\d+)(?=\s*\Z)")
 _CURRENCY = re.compile(r"\A[$£€] ?")
 _ONLY_DASHES = re.compile(r"-(?: ?-)*")
 _NOT_APPLICABLE = frozenset("xх×")
@@ -41,6 +43,8 @@ def read_number(text: str) -> Reading:
     plainly = ordinary(raw)
     if plainly is not None:
         return plainly
+    if "\n" in raw and (torn := _TORN.search(raw)) is not None:
+        raw = raw[: torn.start()] + torn[1] + torn[2]
     plain = _DASHES.sub("-", _BLANKS.sub(" ", raw)).strip()
     if not plain:
         return Reading(State.BLANK, None, 0, raw)

@@ -94,7 +94,7 @@ def is_numbering_row(texts: list[str]) -> bool:
         label = text.strip()
         if label:
             number += 1
-            if label != str(number):
+            if label != str(number) and "".join(label.split()) != str(number):
                 return False
     return number >= 3
 

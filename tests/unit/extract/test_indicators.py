@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from recon.extract.indicator_values import is_unit, kind_of, read_value, split_unit
+from recon.extract import extract
+from recon.extract.indicator_values import is_unit, kind_of, read_value, split_unit, whole_unit
 from recon.extract.wording import Wording
+from recon.model.document import Cell, Document, Table
 from recon.model.figure import Extraction
 from recon.model.indicator import Form
 
@@ -154,3 +158,26 @@ def test_a_budget_that_calls_its_rows_indicators_is_read_as_a_budget(extracted) 
     lines = ["Код|Наименование показателя|2023|2024", "100|Доходы|60|90", "101|Налог на доходы|30|40"]
     lines += ["102|Акцизы|20|30", "103|Пошлина|10|20", "200|Расходы|40|50", "201|Дороги|15|20", "202|Парки|15|20"]
     assert extracted("\n".join([*lines, "203|Школы|10|10"]) + "\n").indicators == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "whole"),
+    [("проценто\nв", "процентов"), ("едини ц", "единиц"), ("кв. м", "кв. м"), ("тонн в", "тонн в")],
+)
+def test_a_unit_that_a_narrow_column_breaks_is_one_word(words: Wording, printed: str, whole: str) -> None:
+    assert whole_unit(printed, words) == whole
+    assert is_unit("проценто в", words)
+
+
+def test_a_page_whose_narrow_columns_break_years_units_and_their_own_numbers_is_read(vocabulary) -> None:
+    texts = [
+        ["N", "Показатель", "Единица измерения", "202\n4 год", "202\n5\nгод"],
+        ["1", "2", "3", "4", "5"],
+        ["1", "Доля дорог, отвечающих нормам", "проценто\nв", "10\n,5", "20"],
+    ]
+    wide = [[*row, *(str(n) if row[0] == "1" and row[1] == "2" else "" for n in range(6, 12))] for row in texts]
+    wide[1][-1] = "1\n1"
+    cells = [[Cell(text, n, m) for m, text in enumerate(row, 1)] for n, row in enumerate(wide, 1)]
+    (found,) = extract(Document("a.pdf", "", "pdf", [Table(cells)]), vocabulary).indicators
+    assert (found.unit, found.kind) == ("процентов", "percent")
+    assert [(v.period, v.reading.value) for v in found.yearly] == [("2024", Decimal("10.5")), ("2025", 20)]
