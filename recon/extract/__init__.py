@@ -30,7 +30,7 @@ from recon.extract.stacked import unstack
 from recon.extract.statement_groups import join_statements
 from recon.extract.statements import statements_of_prose, statements_of_table
 from recon.extract.thousands import commas_part_thousands, with_thousands
-from recon.extract.untaken import untaken
+from recon.extract.untaken import untaken, with_lone_numbers_noted
 from recon.extract.wording import Wording, normalise, wording
 from recon.model.document import Cell, Document
 from recon.model.figure import Extraction, Gap, TableMeaning
@@ -50,6 +50,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     elif document.form in SHEETS:
         document = with_parts(document, words)
     restored = restore(with_thousands(document) if parted else document, words, parted)
+    restored.document = with_lone_numbers_noted(restored.document)
     extraction = Extraction(restored.document)
     passport = Passport(extraction, words)
     not_money = NotMoney(extraction, words)

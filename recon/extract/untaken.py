@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recon.extract.numbers import read_cell
 from recon.extract.page_breaks import Grid, GridRow, grids_of, is_numbering_row
 from recon.extract.restoring import Restored
 from recon.extract.wording import Wording
 from recon.model.amount import State
-from recon.model.document import Cell
+from recon.model.document import Cell, Document, Paragraph
 from recon.model.figure import Extraction, TableMeaning, Untaken
 from recon.model.locator import Locator
 
 #: a number inside words, with its thousands, its decimals, or the points of a code or a date
 _NUMBER = re.compile(r"\d+(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))*(?:[.,:/]\d+)*")
+#: what an amount looks like, and a page number or a year does not
+_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d+[.,]\d+|\d{5,})")
+_FEWEST_LONE = 10
 _CODE = re.compile(r"\d+(?:\.\d+)+\.?|\d+[.)]")
 _Span = tuple[int, int] | None
 
@@ -61,6 +64,18 @@ def untaken(extraction: Extraction, restored: Restored, words: Wording) -> list[
         for row in grid.every:
             found += _of_row(row, grid, known, why, columns, extraction.document.path)
     return found
+
+
+def with_lone_numbers_noted(document: Document) -> Document:
+    """The document, with a note where many paragraphs are one number each: cells of a table not known again."""
+    count = sum(isinstance(block, Paragraph) and _is_lone(block.text) for block in document.blocks)
+    if count < _FEWEST_LONE:
+        return document
+    return replace(document, notes=[*document.notes, ("note.lone-numbers", {"count": count})])
+
+
+def _is_lone(text: str) -> bool:
+    return _AMOUNT.fullmatch(text.strip()) is not None
 
 
 def _of_row(

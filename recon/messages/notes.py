@@ -39,6 +39,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "the file is called {suffix} but holds {content}; it was read by its content",
         "ru": "файл имеет расширение {suffix}, но содержит {content}; прочитан по содержанию",
     },
+    "note.lone-numbers": {
+        "en": "lines with a number and nothing else, which no table could take: {count}",
+        "ru": "строки, в которых стоит одно число, не удалось отнести ни к одной таблице: {count}",
+    },
     "note.pages-without-text": {
         "en": "pages without text, perhaps scans, were not read: {pages}",
         "ru": "страницы без текста (возможно, сканы) не прочитаны: {pages}",
