@@ -12,7 +12,7 @@ from recon.extract.financing import FinancingTable
 from recon.extract.flattened import flattened
 from recon.extract.formulas import formulas_of
 from recon.extract.heads import Layout, is_shifted, layout_of
-from recon.extract.loose import printed_heads
+from recon.extract.loose import printed_heads, years_stand_in_rows
 from recon.extract.named_units import named_units
 from recon.extract.not_money import NotMoney
 from recon.extract.outline import outline_of
@@ -176,10 +176,10 @@ def _read_in_place(grid: Grid, extraction: Extraction, words: Wording) -> bool:
         for row in grid.rows
     ]
     loose = flattened(cells, grid.position, grid.position, grid.above)
-    if loose is None:
+    if loose is None or not years_stand_in_rows(loose, words):
         return False
     proved = proved_candidate(replace(loose, in_place=True, sheet=grid.sheet), extraction.document.path, words)
-    if proved is None or not proved.turned:
+    if proved is None:
         return False
     proved.grid.id, proved.grid.line = grid.id, grid.line
     _read_restored(proved.grid, proved.layout, extraction, words)

@@ -133,8 +133,11 @@ def along_periods(figures: Sequence[Figure]) -> Evidence:
 
 def along_sources(figures: Sequence[Figure], tree: SourceTree) -> Evidence:
     cells: dict[tuple[int, str, str], dict[str, Reading]] = defaultdict(dict)
+    first: dict[int, str] = {}
+    several = {f.element for f in figures if first.setdefault(f.element, f.source) != f.source}
     for f in figures:
-        cells[f.element, f.period, f.role].setdefault(f.source, f.reading)
+        if f.element in several:
+            cells[f.element, f.period, f.role].setdefault(f.source, f.reading)
     above = {source: tree.ancestors(source) for source in {f.source for f in figures}}
     found = Evidence()
     for cell in cells.values():

@@ -30,7 +30,7 @@ def read_value(cell: Cell | None, text: str, words: Wording) -> tuple[Form, Read
         return Form.AWAITED, Reading(State.LEFT_OUT, None, 0, raw or cell.mark if cell else raw)
     reading = read_number(_PERCENT.sub("", raw))
     if reading.state in _FORMS:
-        return _FORMS[reading.state], reading._replace(raw=raw)
+        return _FORMS[reading.state], reading if reading.raw == raw else reading._replace(raw=raw)
     plain = normalise(raw).rstrip("*")
     if words.begins("yes", plain):
         return Form.YES, reading._replace(state=State.NOT_APPLICABLE)

@@ -97,14 +97,19 @@ def candidates(loose: LooseTable, words: Wording) -> Iterator[Candidate]:
     """Ways to understand the columns, the likelier first."""
     if not 1 <= loose.width <= _MOST_FIGURES:
         return
-    named = [row_period(row.labels, words) for row in loose.rows if row.values]
-    if named and all(named) and any(period != TOTAL for period in named):
+    if years_stand_in_rows(loose, words):
         yield from _years_down(loose, words)
         return
     head = [cell.text for row in loose.head for cell in row if cell.text]
     unit = next((u for text in head if (u := words.unit_of(text))), "")
     for periods, by_words in _periods(head, loose.width, words):
         yield _built(loose, periods, unit, " ".join(head), words, by_words)
+
+
+def years_stand_in_rows(loose: LooseTable, words: Wording) -> bool:
+    """Whether every row of figures is named by a period, so that only a turned table can be meant."""
+    named = [row_period(row.labels, words) for row in loose.rows if row.values]
+    return bool(named) and all(named) and any(period != TOTAL for period in named)
 
 
 def _periods(head: list[str], width: int, words: Wording) -> Iterator[tuple[list[str], bool]]:

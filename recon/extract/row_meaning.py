@@ -14,6 +14,7 @@ from recon.extract.heads import Layout
 from recon.extract.numbers import read_cell
 from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.parents import settle_parents
+from recon.extract.places import place_of_row
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import Reading, State
 from recon.model.element import Element
@@ -67,7 +68,7 @@ class Meaning:
 
 def best_meaning(grid: Grid, layout: Layout, unit: str, document: str, words: Wording) -> Meaning | None:
     """The manner of reading in which most sums hold; None where no manner gives each figure one meaning."""
-    found: list[Meaning] = []
+    best: Meaning | None = None  # the others are let go: in a long table each is as large
     seen: set[object] = set()
     printed = _printed(grid, layout, document)
     labels = [row.texts[layout.source] for row in grid.rows[layout.first :] if layout.source is not None]
@@ -80,27 +81,32 @@ def best_meaning(grid: Grid, layout: Layout, unit: str, document: str, words: Wo
             figures = rows.figures(unit)
             _settle_parts(figures)
             settle_parents(rows.elements, figures, words)
-            found.append(Meaning(rows.elements, figures, evidence(figures, rows.elements, tree)))
-    return max(found, key=lambda meaning: meaning.evidence.rank, default=None)
+            meaning = Meaning(rows.elements, figures, evidence(figures, rows.elements, tree))
+            if best is None or meaning.evidence.rank > best.evidence.rank:
+                best = meaning
+    return best
 
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """What a row prints in the columns of figures, the same in every manner. places: none where no figure stands."""
+    """What a row prints in the columns of figures, the same in every manner.
+
+    places: of each figure, or of the row with the column (from 1) of each; none where no figure stands.
+    """
 
     row: GridRow
     readings: list[Reading]
-    places: list[Locator]
+    places: list[tuple[Locator, int | None]]
 
 
 def _printed(grid: Grid, layout: Layout, document: str) -> list[_Printed]:
     """The rows of data."""
     found = []
+    indices = [column.index for column in layout.columns]
     for row in grid.rows[layout.first :]:
         readings = [_reading(row, column.index) for column in layout.columns]
         told = any(reading.state not in _WORDLESS for reading in readings)
-        places = [_place(document, grid, row, column.index) for column in layout.columns] if told else []
-        found.append(_Printed(row, readings, places))
+        found.append(_Printed(row, readings, _places(document, grid, row, indices) if told else []))
     return found
 
 
@@ -111,6 +117,8 @@ def _settle_parts(figures: list[Figure]) -> None:
         whole, _, part = f.source.partition(_PART)
         if part:
             cells.setdefault((f.element, whole), {}).setdefault(f.period, {})[part] = f.reading
+    if not cells:
+        return
     stated = {(f.element, f.source, f.period): f.reading for f in figures}
     refused = set()
     for (element, whole), periods in cells.items():
@@ -163,9 +171,11 @@ class _Rows:
             found += [
                 Figure(
                     self.grid.id, element, source, column.period, reading, own or column.unit or unit, at, column.role,
-                    label,
+                    label, column=beside,
                 )
-                for column, reading, at in zip(self.layout.columns, printed.readings, printed.places, strict=True)
+                for column, reading, (at, beside) in zip(
+                    self.layout.columns, printed.readings, printed.places, strict=True
+                )
             ]  # fmt: skip
         return found
 
@@ -269,6 +279,13 @@ class _Rows:
 def _reading(row: GridRow, column: int) -> Reading:
     cell = row.cells[column]
     return read_cell(cell) if cell is not None and (row.texts[column] or cell.number is not None) else _BLANK
+
+
+def _places(document: str, grid: Grid, row: GridRow, columns: list[int]) -> list[tuple[Locator, int | None]]:
+    shared = place_of_row(document, grid, row, columns)
+    if shared is not None:
+        return [(shared, column + 1) for column in columns]
+    return [(_place(document, grid, row, column), None) for column in columns]
 
 
 def _place(document: str, grid: Grid, row: GridRow, column: int | None) -> Locator:

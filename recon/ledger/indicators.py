@@ -6,12 +6,12 @@ It is a frame of its own, so that no sum over figures can take in an indicator.
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from recon.model.amount import State
+from recon.model.amount import Reading, State
 from recon.model.errors import InexactAmount
 from recon.model.indicator import Form, IndicatorValue
+from recon.model.locator import Locator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +37,8 @@ _TEXTS = {
 #: of one value, from the first to the finest printed one; no real indicator has as many
 _MOST_DIGITS = 38
 _NUMBERS = ("line", "row", "column", "page")
+#: document, table role, code, element, parent, unit, and the value itself
+_Row = tuple[str, str, str, str, str, str, IndicatorValue]
 
 
 @cache
@@ -57,12 +59,9 @@ def schema() -> Any:
 
 def refuse_inexact(extraction: Extraction) -> None:
     """InexactAmount: a value has more digits than any indicator, so it is none, and sums of it would take for ever."""
-    values = chain(
-        (value for indicator in extraction.indicators for value in indicator.values),
-        (value for table in extraction.statistics for row in table.rows for value in row.values.values()),
-    )
-    for value in values:
-        if value.number is not None and len(f"{value.number:f}".lstrip("-").replace(".", "")) > _MOST_DIGITS:
+    for value in extraction.stated_values():
+        number = value.number
+        if number is not None and len(f"{number:f}".lstrip("-").replace(".", "")) > _MOST_DIGITS:
             line = value.at.line or value.at.row or 0
             path = extraction.document.path
             raise InexactAmount("error.amount-too-long", path=path, line=line, amount=value.reading.raw)
@@ -76,43 +75,44 @@ def build(extractions: Sequence[Extraction]) -> pd.DataFrame | None:
     import pandas as pd
 
     whole = schema()
-    frame = pd.DataFrame(rows, columns=list(whole.columns))
-    for name, column in whole.columns.items():
-        kind = str(column.dtype)
-        frame[name] = frame[name].astype(kind if kind.startswith("int") else object)
+    columns = _columns(rows)
+    kinds = {name: str(column.dtype) for name, column in whole.columns.items()}
+    frame = pd.DataFrame(
+        {
+            name: pd.Series(columns[name], dtype=kind if kind.startswith("int") else object)
+            for name, kind in kinds.items()
+        }
+    )
     checked: pd.DataFrame = whole.validate(frame, lazy=True)
     return checked
 
 
-def _rows(extraction: Extraction) -> Iterator[dict[str, object]]:
+def _columns(rows: Sequence[_Row]) -> dict[str, Sequence[Any]]:
+    document, table_role, code, element, parent, unit, values = zip(*rows, strict=True)
+    places = dict(zip(Locator._fields, zip(*(value.at for value in values), strict=True), strict=True))
+    readings = dict(zip(Reading._fields, zip(*(value.reading for value in values), strict=True), strict=True))
+    columns: dict[str, Sequence[Any]] = {
+        "document": document, "table_role": table_role, "code": code, "element": element, "parent": parent,
+        "unit": unit, "decimals": readings["decimals"], "raw": readings["raw"],
+        "state": [int(state) for state in readings["state"]],
+        "role": [value.role for value in values],
+        "period": [value.period for value in values],
+        "form": [value.form.value for value in values],
+        "amount": ["" if (number := value.number) is None else f"{number:f}" for value in values],
+    }  # fmt: skip
+    columns |= {name: [text or "" for text in places[name]] for name in ("table", "sheet", "cell")}
+    columns |= {name: [number or 0 for number in places[name]] for name in _NUMBERS}
+    return columns
+
+
+def _rows(extraction: Extraction) -> Iterator[_Row]:
     path = extraction.document.path
     for indicator in extraction.indicators:
-        about = {"code": indicator.code, "element": indicator.name, "parent": indicator.element or indicator.code}
+        parent = indicator.element or indicator.code
         for value in indicator.values:
-            yield _row(path, "indicators", {**about, "unit": indicator.unit}, value)
+            yield path, "indicators", indicator.code, indicator.name, parent, indicator.unit, value
     for table in extraction.statistics:
         heads = {column.index: column.label for column in table.columns}
         for row in table.rows:
             for column, value in row.values.items():
-                about = {"code": row.code, "element": row.label, "parent": "", "unit": heads[column]}
-                yield _row(path, "statistics", about, value)
-
-
-def _row(path: str, table_role: str, about: dict[str, str], value: IndicatorValue) -> dict[str, object]:
-    at, reading = value.at, value.reading
-    return {
-        "document": path,
-        "table": at.table or "",
-        "table_role": table_role,
-        "role": value.role,
-        "period": value.period,
-        "form": value.form.value,
-        "amount": "" if value.number is None else f"{value.number:f}",
-        "decimals": reading.decimals,
-        "state": int(reading.state),
-        "raw": reading.raw,
-        "sheet": at.sheet or "",
-        "cell": at.cell or "",
-        **{name: getattr(at, name) or 0 for name in _NUMBERS},
-        **about,
-    }
+                yield path, "statistics", row.code, row.label, "", heads[column], value
