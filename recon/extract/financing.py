@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from recon.extract.element_tree import ElementTree
-from recon.extract.heads import Layout
+from recon.extract.heads import Layout, whole_code
 from recon.extract.numbers import BLANK, printed_as, printed_in
 from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.places import place_in, place_of_row
@@ -119,7 +119,7 @@ class FinancingTable:
     def _labels(self, row: GridRow) -> tuple[str, str, str]:
         """Code, name and source of a row; a source that slipped into the column of names is still a source."""
         layout = self.layout
-        code, label = self._text(row, layout.code), self._text(row, layout.source)
+        code, label = whole_code(self._text(row, layout.code)), self._text(row, layout.source)
         if layout.name == layout.source:
             return code, "", label
         name = self._text(row, layout.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recon.extract.heads import whole_code
 from recon.extract.indicator_columns import IndicatorColumns
 from recon.extract.indicator_values import is_unit, kind_of, read_value, split_unit, whole_unit
 from recon.extract.page_breaks import Grid, GridRow
@@ -35,7 +36,7 @@ class IndicatorTable:
 
     def _row(self, row: GridRow, *, starts_page: bool) -> None:
         columns, shift = self.columns, self._shift(row)
-        code = self._text(row, columns.code)
+        code = whole_code(self._text(row, columns.code))
         element, name = self._text(row, columns.element), self._text(row, columns.name)
         unit = self._text(row, columns.unit)
         if shift:

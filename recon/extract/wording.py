@@ -14,6 +14,8 @@ _SPACES = re.compile(r"\s+")
 _LINE_END_HYPHEN = re.compile(r"(?<=[а-яёa-z])-\s+(?=[а-яёa-z])")
 #: What `*` stands for. No word is longer; and a search through a line of twenty thousand signs has to end.
 _ENDING = r"[\w-]{0,60}"
+#: before the last letters of a word that stand apart
+_TORN_WORD = re.compile(r"(?<=[^\W\d]{4}) (?=[^\W\d]{1,3}(?: |\Z))")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -109,7 +111,7 @@ class Wording:
         """The source that a label names, "" where it names none.
 
         What stands in brackets only qualifies a source («федеральный бюджет (в т.ч. трансферты)»), so it is
-        asked last.
+        asked last; and then whether a narrow column has broken a word («федеральны | й бюджет»).
         """
         if text.lower() == text.upper():
             return ""  # no letter in it, as in most cells
@@ -117,7 +119,7 @@ class Wording:
         if self._a_source.search(plain) is None:
             return ""
         outside = _BRACKETED.sub(" ", plain).strip()
-        for candidate in (outside, plain) if outside != plain else (plain,):
+        for candidate in dict.fromkeys((outside, plain, _TORN_WORD.sub("", outside))):
             for stem, expression, whole, code in self._sources:
                 if stem in candidate and (expression.match(candidate) if whole else expression.search(candidate)):
                     return code

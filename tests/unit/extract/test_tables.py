@@ -202,3 +202,13 @@ def test_a_cell_behind_a_page_break_has_the_number_of_its_row_in_the_whole_table
         (1, 1), (2, 2), (3, 3), (4, 4),
     ]  # fmt: skip
     assert grid.pieces == [(0, 0), (1, 2)]
+
+
+def test_codes_and_sources_that_a_narrow_column_breaks_are_whole(extracted) -> None:
+    found = extracted(
+        HEAD + "1|Дороги|Всего|10,0|20,0|30,0\n||федеральны й бюджет|10,0|20,0|30,0\n"
+        "1.<p>1</p>|Мосты|Всего|10,0|20,0|30,0\n||област ной бюджет|1,0|2,0|3,0\n||неведомы й источник|1,0|2,0|3,0\n"
+    )
+    assert [element.key for element in found.elements] == ["1", "1.1"]
+    assert found.elements[1].parent == 0
+    assert [f.source for f in found.figures[::3]] == ["total", "federal", "total", "regional", "неведомы й источник"]
