@@ -22,7 +22,9 @@ from recon.model.locator import Locator
 _NUMBER = re.compile(r"\d+(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))*(?:[.,:/]\d+)*")
 #: what an amount looks like, and a page number or a year does not
 _AMOUNT = re.compile(r"-?(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d+[.,]\d+|\d{5,})")
-_FEWEST_LONE = 10
+#: a line that ends with several amounts, nothing but blanks between them
+_ROW = re.compile(r"(?:(?:\A|\s)-?\d+[.,]\d+){3}\s*\Z")
+_FEWEST_LONE = 5
 _CODE = re.compile(r"\d+(?:\.\d+)+\.?|\d+[.)]")
 _Span = tuple[int, int] | None
 
@@ -67,7 +69,7 @@ def untaken(extraction: Extraction, restored: Restored, words: Wording) -> list[
 
 
 def with_lone_numbers_noted(document: Document) -> Document:
-    """The document, with a note where many paragraphs are one number each: cells of a table not known again."""
+    """The document, with a note where many paragraphs are numbers: cells or rows of a table not known again."""
     count = sum(isinstance(block, Paragraph) and _is_lone(block.text) for block in document.blocks)
     if count < _FEWEST_LONE:
         return document
@@ -75,7 +77,7 @@ def with_lone_numbers_noted(document: Document) -> Document:
 
 
 def _is_lone(text: str) -> bool:
-    return _AMOUNT.fullmatch(text.strip()) is not None
+    return _AMOUNT.fullmatch(text.strip()) is not None or _ROW.search(text) is not None
 
 
 def _of_row(

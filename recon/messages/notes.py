@@ -40,8 +40,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "файл имеет расширение {suffix}, но содержит {content}; прочитан по содержанию",
     },
     "note.lone-numbers": {
-        "en": "lines with a number and nothing else, which no table could take: {count}",
-        "ru": "строки, в которых стоит одно число, не удалось отнести ни к одной таблице: {count}",
+        "en": "lines of numbers that belong to no table that was read: {count}",
+        "ru": "строки с числами не удалось отнести ни к одной таблице: {count}",
     },
     "note.pages-without-text": {
         "en": "pages without text, perhaps scans, were not read: {pages}",

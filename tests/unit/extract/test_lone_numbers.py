@@ -11,13 +11,13 @@ def notes(extraction: Extraction) -> list[tuple[str, dict[str, object]]]:
     return extraction.document.notes
 
 
-@pytest.mark.parametrize("number", ["202 655,9", "-4,5", "1 234", "12345678"])
+@pytest.mark.parametrize("number", ["202 655,9", "-4,5", "1 234", "12345678", "дороги 10,5 3,25 4,0"])
 def test_many_lines_of_one_number_each_are_told(extracted, number: str) -> None:
     lines = "".join(f"Мероприятие {n}, которого никто не знает и которое названо длинно\n{number}\n" for n in range(12))
     assert notes(extracted(STATEMENT + lines)) == [("note.lone-numbers", {"count": 12})]
 
 
-@pytest.mark.parametrize("number", ["7", "2024", "1.2.", "12 ноября", "31.12.2024"])
+@pytest.mark.parametrize("number", ["7", "2024", "1.2.", "12 ноября", "31.12.2024", "рост на 10,5 – 12,5", "1,5 и 2,5"])
 def test_numbers_of_pages_years_and_sections_are_not(extracted, number: str) -> None:
     assert notes(extracted(STATEMENT + f"Раздел, в котором нет ни одной суммы, а только слова\n{number}\n" * 12)) == []
 
