@@ -94,7 +94,7 @@ class PythonDocx(Lean):
 WRITERS = {"Word": Word, "python-docx": PythonDocx, "lean": Lean}
 
 
-def _printed(amount: int) -> str:
+def printed(amount: int) -> str:
     return f"{Decimal(amount).scaleb(-1):,f}".replace(",", "\u00a0").replace(".", ",")
 
 
@@ -129,6 +129,10 @@ def amounts(rows: list[tuple[str, str, int]]) -> list[list[list[int]]]:
     return made
 
 
+def prose(writer: Word) -> str:
+    return "".join(writer.paragraph(f"{number}. {_PROSE} {_PROSE}") for number in range(1, 1_001))
+
+
 def document(rows: int, writer: Word) -> bytes:
     """The XML of the body: prose of some 120 pages, the table of some 180."""
     heads = ("№", "Наименование мероприятия", "Источник финансирования", *(f"{year} год" for year in YEARS))
@@ -138,10 +142,12 @@ def document(rows: int, writer: Word) -> bytes:
         for place, (source, stated) in enumerate(zip(SOURCES, sources, strict=True)):
             merge = ('<w:vMerge w:val="restart"/>' if place == 0 else "<w:vMerge/>") if writer.merged else ""
             names = [writer.cell(words if place == 0 else "", merge) for words in (code, name)]
-            table.append(writer.row("".join([*names, *map(writer.cell, (source, *map(_printed, stated)))])))
-    prose = "".join(writer.paragraph(f"{number}. {_PROSE} {_PROSE}") for number in range(1, 1_001))
+            table.append(writer.row("".join([*names, *map(writer.cell, (source, *map(printed, stated)))])))
     above = writer.paragraph("Ресурсное обеспечение программы, тыс. рублей")
-    body = f"{prose}{above}<w:tbl><w:tblPr/>{''.join(table)}</w:tbl><w:p/>"
+    return whole(f"{prose(writer)}{above}<w:tbl><w:tblPr/>{''.join(table)}</w:tbl><w:p/>")
+
+
+def whole(body: str) -> bytes:
     declared = '<?xml version="1.0" encoding="UTF-8"?>'
     return f'{declared}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode()
 
@@ -174,30 +180,59 @@ def parse_alone(xml: bytes) -> float:
     return taken
 
 
-def check(path: str) -> float:
+def check(path: str, found: str) -> float:
     begin = time.process_time()
     told = "".join(text.pieces(engine.reconcile([path], load(None)), Asked("ru")))
     taken = time.process_time() - begin
-    assert "причина" in told, told
+    assert found in told, told
     return taken
 
 
-def once(short: str, path: str) -> None:
-    """Seconds and bytes of one check, and the seconds that parsing takes."""
+def once(short: str, path: str, found: str = "причина") -> None:
+    """Seconds and bytes of one check, and the seconds that parsing takes. found: what the report must say."""
 
     def held(what: str) -> int:  # not `ru_maxrss`, which a process inherits from the one that started it
         status = Path("/proc/self/status").read_text()
         return int(status.partition(what)[2].split()[0]) * 1024
 
-    check(short)  # start-up: imports, rules, vocabulary
+    check(short, found)  # start-up: imports, rules, vocabulary
     gc.collect()
     before = held("VmRSS:")
-    taken = check(path)
+    taken = check(path, found)
     memory = held("VmHWM:") - before
     with zipfile.ZipFile(path) as archive:
         xml = archive.read("word/document.xml")
     gc.collect()
     print(taken, memory, parse_alone(xml))
+
+
+Sides = list[tuple[float, ...]]
+
+
+def measured(program: str, folder: Path, made: dict[str, tuple[bytes, bytes]], rounds: int) -> dict[str, Sides]:
+    """Seconds, bytes and the seconds of parsing of each document, in turn, each check in a process of its own.
+
+    made: the body of a short document and of a long one, by name.
+    """
+    folder.mkdir(exist_ok=True)
+    for name, (short, long) in made.items():
+        (folder / f"{name}.docx").write_bytes(packed(long))
+        (folder / f"{name}.short.docx").write_bytes(packed(short))
+    found: dict[str, Sides] = {name: [] for name in made}
+    for name in [*made] * rounds:
+        command = [sys.executable, program, "--once", *(str(folder / f"{name}{end}.docx") for end in (".short", ""))]
+        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        found[name].append(tuple(map(float, told.split())))
+    return found
+
+
+def tell(name: str, size: int, runs: Sides) -> None:
+    ours, memory, alone = (statistics.median(side) for side in zip(*runs, strict=True))
+    ratio = statistics.median(checked / parsed for checked, _, parsed in runs)
+    print(
+        f"{name}: {size / 1e6:.1f} MB of XML, lxml alone {alone:.3f} s, check {ours:.3f} s, ratio {ratio:.1f}; "
+        f"memory {memory / size:.1f} times the unpacked size"
+    )
 
 
 def main() -> None:
@@ -210,29 +245,11 @@ def main() -> None:
     parser.add_argument("--keep", help="a folder to leave the documents in")
     asked = parser.parse_args()
     print(f"{asked.rows} rows; load of the machine {os.getloadavg()[0]:.0f}")
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(asked.keep or made)
-        folder.mkdir(exist_ok=True)
-        sizes = {}
-        for name, writer in WRITERS.items():
-            xml = document(asked.rows, writer())
-            sizes[name] = len(xml)
-            (folder / f"{name}.docx").write_bytes(packed(xml))
-            (folder / f"{name}.short.docx").write_bytes(packed(document(60, writer())))
-        rounds: dict[str, list[tuple[float, ...]]] = {name: [] for name in WRITERS}
-        for name in [*WRITERS] * asked.rounds:
-            short, long = (str(folder / f"{name}{end}.docx") for end in (".short", ""))
-            command = [sys.executable, __file__, "--once", short, long]
-            told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-            rounds[name].append(tuple(map(float, told.split())))
-    for name, runs in rounds.items():
-        ours, memory, alone = (statistics.median(side) for side in zip(*runs, strict=True))
-        ratio = statistics.median(checked / parsed for checked, _, parsed in runs)
-        size = sizes[name]
-        print(
-            f"{name}: {size / 1e6:.1f} MB of XML, lxml alone {alone:.3f} s, check {ours:.3f} s, ratio {ratio:.1f}; "
-            f"memory {memory / size:.1f} times the unpacked size"
-        )
+    made = {name: (document(60, writer()), document(asked.rows, writer())) for name, writer in WRITERS.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        runs = measured(__file__, Path(asked.keep or folder), made, asked.rounds)
+    for name, sides in runs.items():
+        tell(name, len(made[name][1]), sides)
 
 
 if __name__ == "__main__":

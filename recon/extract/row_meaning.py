@@ -68,23 +68,25 @@ class Meaning:
 
 def best_meaning(grid: Grid, layout: Layout, unit: str, document: str, words: Wording) -> Meaning | None:
     """The manner of reading in which most sums hold; None where no manner gives each figure one meaning."""
-    best: Meaning | None = None  # the others are let go: in a long table each is as large
     seen: set[object] = set()
     printed = _printed(grid, layout, document)
     labels = [row.texts[layout.source] for row in grid.rows[layout.first :] if layout.source is not None]
     known = sum(words.source_of(label) not in ("", TOTAL) for label in labels)
-    for manner in [*_WITHOUT_SOURCES, *MANNERS] if known < 2 and 2 * known < len(labels) else MANNERS:
-        rows = _Rows(grid, layout, printed, document, words, manner)
-        if rows.read() and rows.said not in seen:
-            seen.add(rows.said)
-            tree = words.vocabulary.source_tree
-            figures = rows.figures(unit)
-            _settle_parts(figures)
-            settle_parents(rows.elements, figures, words)
-            meaning = Meaning(rows.elements, figures, evidence(figures, rows.elements, tree))
-            if best is None or meaning.evidence.rank > best.evidence.rank:
-                best = meaning
-    return best
+    manners = [*_WITHOUT_SOURCES, *MANNERS] if known < 2 and 2 * known < len(labels) else MANNERS
+    every = (_meaning(_Rows(grid, layout, printed, document, words, manner), unit, seen) for manner in manners)
+    # one by one, since each meaning of a long table is as large as the table
+    return max(filter(None, every), key=lambda meaning: meaning.evidence.rank, default=None)
+
+
+def _meaning(rows: _Rows, unit: str, seen: set[object]) -> Meaning | None:
+    """The rows in their manner; None where it gives no meaning, or one that was `seen` in another."""
+    if not rows.read() or rows.said in seen:
+        return None
+    seen.add(rows.said)
+    figures = rows.figures(unit)
+    _settle_parts(figures)
+    settle_parents(rows.elements, figures, rows.words)
+    return Meaning(rows.elements, figures, evidence(figures, rows.elements, rows.words.vocabulary.source_tree))
 
 
 @dataclass(frozen=True, slots=True)
