@@ -9,8 +9,10 @@ import ctypes
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Any
+
+from recon.readers.pdf_calls import handle_of, swift
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -89,8 +91,7 @@ def strokes_of(page: PdfPage, frame: Frame) -> Strokes:
     import pypdfium2.raw as pdfium
 
     strokes = Strokes()
-    reading = _Reading(pdfium, frame, strokes)
-    reading.objects(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, (), 0)
+    _Reading(pdfium, frame, strokes).objects(page.raw, pdfium.FPDFPage_CountObjects, "FPDFPage_GetObject", (), 0)
     return strokes
 
 
@@ -106,18 +107,21 @@ class _Reading:
         self._to_numbers = [ctypes.byref(number) for number in self._numbers]
         self._modes = ctypes.c_int(), ctypes.c_int()
 
-    def objects(self, holder: Any, count: Any, get: Any, matrices: tuple[Any, ...], depth: int) -> None:
-        kind_of = self._pdfium.FPDFPageObj_GetType
-        for index in range(min(count(holder), self._left)):
-            self._left -= 1
-            drawn = get(holder, index)
-            kind = kind_of(drawn)
+    def objects(self, holder: Any, count: Any, get: str, matrices: tuple[Any, ...], depth: int) -> None:
+        pdfium = self._pdfium
+        many = max(0, min(count(holder), self._left))
+        self._left -= many
+        # Most objects are text: they are passed over without a turn of the interpreter for each.
+        objects = list(map(swift(get), repeat(handle_of(holder)), range(many)))
+        for number, kind in zip(objects, map(swift("FPDFPageObj_GetType"), objects), strict=True):
+            if kind not in (_PATH, _FORM):
+                continue
+            drawn = ctypes.cast(number, pdfium.FPDF_PAGEOBJECT)
             if kind == _PATH:
                 self._path(drawn, matrices)
-            elif kind == _FORM and depth < _DEPTH:
-                pdfium = self._pdfium
+            elif depth < _DEPTH:
                 inside = (self._matrix(drawn), *matrices)
-                self.objects(drawn, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inside, depth + 1)
+                self.objects(drawn, pdfium.FPDFFormObj_CountObjects, "FPDFFormObj_GetObject", inside, depth + 1)
 
     def _matrix(self, drawn: Any) -> Any:
         matrix = self._pdfium.FS_MATRIX()
@@ -177,9 +181,6 @@ def _moved(box: Box, matrices: tuple[Any, ...]) -> Box:
         ys = (m.b * left + m.d * bottom + m.f, m.b * right + m.d * top + m.f)
         left, right, bottom, top = min(xs), max(xs), min(ys), max(ys)
     return left, bottom, right, top
-
-
-# ------------------------------------------------------------------------------------------------ from lines to grids
 
 
 @dataclass(slots=True)

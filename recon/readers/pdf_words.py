@@ -12,6 +12,8 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from recon.readers.pdf_calls import handle_of, swift
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
@@ -107,9 +109,10 @@ class PageText:
 
         self._page = page.get_textpage()
         self._raw = self._page.raw
-        self._rectangle = pdfium.FS_RECTF()
-        self._to_rectangle = ctypes.byref(self._rectangle)
-        self._box_of = pdfium.FPDFText_GetLooseCharBox
+        self._handle = handle_of(self._raw)
+        self._rectangle = (ctypes.c_float * 4)()  # left, top, right, bottom, as FS_RECTF has them
+        self._to_rectangle = ctypes.addressof(self._rectangle)
+        self._box_of = swift("FPDFText_GetLooseCharBox")
         self.length: int = max(0, pdfium.FPDFText_CountChars(self._raw))
         self.text = self._read() if 0 < self.length <= MAX_CHARACTERS else ""
         self.frame = Frame(self._quarters(page), *page.get_cropbox())
@@ -141,9 +144,9 @@ class PageText:
 
     def _own(self, index: int) -> Box:
         """Left, bottom, right, top of a character in the page's own space."""
-        self._box_of(self._raw, index, self._to_rectangle)
-        box = self._rectangle
-        return box.left, box.bottom, box.right, box.top
+        self._box_of(self._handle, index, self._to_rectangle)
+        left, top, right, bottom = self._rectangle[:]
+        return left, bottom, right, top
 
     def words(self, field_at: FieldAt) -> list[Word]:
         """The words of the page.
@@ -220,11 +223,12 @@ class PageText:
 
     def _at(self, index: int) -> Box:
         """The box of a character on the page as read."""
-        self._box_of(self._raw, index, self._to_rectangle)
-        box, frame = self._rectangle, self.frame
-        if frame.quarters == 0:
-            return box.left - frame.left, frame.top - box.top, box.right - frame.left, frame.top - box.bottom
-        return frame.turned(box.left, box.bottom, box.right, box.top)
+        self._box_of(self._handle, index, self._to_rectangle)
+        left, top, right, bottom = self._rectangle[:]
+        quarters, edge, _, _, height = self.frame
+        if quarters == 0:
+            return left - edge, height - top, right - edge, height - bottom
+        return self.frame.turned(left, bottom, right, top)
 
     def _runs(self, start: int, end: int) -> int:
         first, last = self._own(start), self._own(end - 1)
