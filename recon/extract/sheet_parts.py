@@ -17,8 +17,10 @@ from recon.model.document import Block, Cell, Document, Table
 
 #: forms that have one table for all that a sheet, or a page saved from one, holds
 FORMS = frozenset({"xlsx", "xls", "ods", "csv", "html"})
-#: a cell with more than this says something in words
+#: a cell with more than this says something in words, as a position of a passport does: alone it is a title, and
+#: among many a long name in a head
 _LONG = 120
+_MOST_OF_POSITION = 4
 #: a title or a unit on a line of its own
 _SHORT = 60
 _MOST_HEAD_ROWS = 6
@@ -129,12 +131,11 @@ def _runs(rows: Sequence[Sequence[Cell]], words: Wording) -> list[_Run]:
 def _run(rows: Sequence[Sequence[Cell]], first: int, end: int, words: Wording) -> _Run:
     last, long, numbers, counted = 1, False, False, 0
     for row in rows[first:end]:
-        counted = counted or _counts([cell for cell in row if cell.text])
-        for cell in row:
-            if not cell.text:
-                continue
+        said = [cell for cell in row if cell.text]
+        counted = counted or _counts(said)
+        for cell in said:
             last = max(last, cell.column + cell.columns - 1)
-            long = long or len(cell.text) > _LONG
+            long = long or (len(cell.text) > _LONG and 1 < len(said) <= _MOST_OF_POSITION)
             numbers = numbers or _is_number(cell.text)
     head = _head(rows[first : min(end, first + _MOST_HEAD_ROWS)], words)
     return _Run(first, end, head, counted, numbers, long, last)

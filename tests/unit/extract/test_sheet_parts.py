@@ -105,3 +105,11 @@ def test_a_title_over_all_columns_does_not_widen_a_position_of_two(words: Wordin
 def test_a_semicolon_inside_quoted_words_does_not_part_a_sheet_saved_by_an_office(read) -> None:
     found = read(PASSPORT.replace("; 2025", ";\n2025").replace(", в том", ",\nв том").replace(";;;\n", "\n"))
     assert [f.period for f in found.figures] == ["total", "2024", "2025"]
+
+
+def test_a_head_of_long_names_is_no_position_of_a_passport(tables) -> None:
+    title = ";;" + "Распределение бюджетных ассигнований по главным распорядителям средств бюджета " * 2 + ";;;;\n"
+    name = "Наименование главного распорядителя средств и кода классификации расходов " * 2
+    head = f"№;Код;{name};Фонд;;;Всего\n;;;;;;\n;;;Расходы;Субсидии;Расходы;\n1;2;3;4;5;6;7\n"
+    rows = "1;01;Администрация;1,0;2,0;3,0;6,0\n2;02;Школы;1,0;1,0;1,0;3,0\n"
+    assert len(tables("Приложение 3;;;;;;\n" + title + head + rows)) == 1
