@@ -32,7 +32,7 @@ from recon.extract.statements import statements_of_prose, statements_of_table
 from recon.extract.thousands import commas_part_thousands, with_thousands
 from recon.extract.untaken import untaken, with_lone_numbers_noted
 from recon.extract.wording import Wording, normalise, wording
-from recon.model.document import Cell, Document
+from recon.model.document import Cell, Document, Paragraph
 from recon.model.figure import Extraction, Gap, TableMeaning
 from recon.model.locator import Locator
 from recon.model.rule import Vocabulary
@@ -68,6 +68,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     for statement in statements_of_prose(restored.document, words):
         passport.read(statement, None)
     join_statements(extraction, words)
+    extraction.gaps += mixed_columns(restored.document)
     _know_again(extraction)
     if extraction.indicators:
         aside = {table.id for table in extraction.tables if table.role in ("indicators", "financing", "statistics")}
@@ -77,6 +78,14 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     extraction.untaken = lambda: untaken(extraction, restored, words)
     extraction.outline = cache(lambda: outline_of(restored.document, grids, words))
     return extraction
+
+
+def mixed_columns(document: Document) -> list[Gap]:
+    """Text that was read across two columns and holds numbers: what its amounts belong to is not known."""
+    torn = [p for p in document.blocks if isinstance(p, Paragraph) and p.mixed and any(map(str.isdigit, p.text))]
+    pages = ", ".join(dict.fromkeys(str(p.page) for p in torn))
+    places = [Locator(document.path, page=p.page, bbox=p.bbox) for p in torn[:1]]
+    return [Gap("gap.mixed-columns", at, {"pages": pages}) for at in places]
 
 
 def _know_again(extraction: Extraction) -> None:
@@ -159,7 +168,7 @@ def _read_table(
     _prefer_what_adds_up(grid, layout, unit, extraction, before, words)
     if any(not figure.unit and figure.adds for figure in extraction.figures[first:]):
         extraction.gaps.append(Gap("gap.no-unit", at))
-    if ragged and not _proved(extraction, before, words):
+    if (ragged and not _proved(extraction, before, words)) or (grid.lines and not _agrees(extraction, before, words)):
         _take_back(extraction, before)
         meaning.read, meaning.why = False, "table.figures-not-understood"
 
@@ -234,6 +243,13 @@ def _proved(extraction: Extraction, before: _Sizes, words: Wording) -> bool:
     tree = words.vocabulary.source_tree
     figures, elements = extraction.figures[before[1] :], extraction.elements
     return evidence(figures, elements, tree).mostly and not is_contradicted(figures, elements, tree)
+
+
+def _agrees(extraction: Extraction, before: _Sizes, words: Wording) -> bool:
+    """Whether no sum is out by more than a slip. Where no line parts the rows, a name that goes on in the next one may
+    be taken for another element: then parts are missing, and what fails is the reading."""
+    found = evidence(extraction.figures[before[1] :], extraction.elements, words.vocabulary.source_tree)
+    return found.broken == found.slips
 
 
 def _take_back(extraction: Extraction, before: _Sizes) -> None:

@@ -70,6 +70,7 @@ class Grid:
     starts: indices in `rows` where a new page's piece begins. position: place among the document's blocks.
     printed: every row as read, for excerpts. every: the same with cells.
     in_place: its cells, and not its rows and columns, know where in the document they stand.
+    lines: its rows are lines as printed, and a name may go on in the rows below.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Grid:
     pieces: list[tuple[int, int]] = field(default_factory=list)
     every: list[GridRow] = field(default_factory=list)
     in_place: bool = False
+    lines: bool = False
 
 
 def is_numbering_row(texts: list[str]) -> bool:
@@ -118,7 +120,7 @@ def grids_of(document: Document, words: Wording, whole: Container[int] = ()) -> 
             _append(last, block)
         else:
             grids.append(_grid(f"t{len(grids) + 1}", block, above))
-            grids[-1].position = position
+            grids[-1].position, grids[-1].lines = position, block.lines
             grids[-1].pieces.append((position, 0))
         above, furniture_only = [], position not in whole
     return grids

@@ -100,6 +100,9 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
             continue
         number += 1
         text = texts[position]
+        if block.mixed:
+            current = None  # `mixed_columns` says so
+            continue
         if not text.strip(" ;-–—") and block.text.strip():
             continue  # nothing but an editor's note
         plain = normalise(text).rstrip(" -")

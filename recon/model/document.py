@@ -90,7 +90,8 @@ class Table:
     """A table as its file draws it: rows of anchored cells, in order; merged cells appear once.
 
     drawn: bars between its cells were all that told them apart, so merged cells may have lost their place.
-    hidden_rows, hidden_columns: numbers of those that are not shown.
+    hidden_rows, hidden_columns: numbers of those that are not shown. lines: no lines part its rows, each is a line as
+    printed: what a cell says may go on in the rows below.
     """
 
     rows: Sequence[Sequence[Cell]]
@@ -99,16 +100,21 @@ class Table:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     drawn: bool = False
+    lines: bool = False
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """A run of prose outside tables."""
+    """A run of prose outside tables.
+
+    mixed: its lines run through two columns that no line parts, so that words of one stand among words of the other.
+    """
 
     text: str
     line: int | None = None
     page: int | None = None
     bbox: tuple[float, float, float, float] | None = None
+    mixed: bool = False
 
 
 Block = Paragraph | Table

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from recon.model.document import Block, Cell, Document, Paragraph, Table
 from recon.model.errors import UnreadableDocument
-from recon.readers.pdf_columns import is_row_of_figures, segments_of, unruled_tables
+from recon.readers.pdf_columns import is_row_of_figures, mixed_lines, segments_of, unruled_tables
 from recon.readers.pdf_hyphens import settle
 from recon.readers.pdf_lines import Line, cell_text, lines_of, plain, prose_text, runs_on
 from recon.readers.pdf_rulings import Ruled, grids_of, strokes_of
@@ -187,7 +187,8 @@ def _rounded(box: Box) -> Box:
 def _outside(text: PageText, words: list[Word], grids: list[Ruled], page: int) -> list[Placed]:
     """What stands between the ruled tables: tables without lines, and prose."""
     lines = lines_of(words)
-    if any(is_row_of_figures(line) for line in lines):  # the blanks between columns have to be seen in every line
+    if any(is_row_of_figures(line) or len(segments_of(line)) > 1 for line in lines):
+        # the blanks between columns have to be seen in every line
         lines = lines_of([part for word in words for part in text.parts(word)])
     placed: list[Placed] = []
     for piece in unruled_tables(lines, [grid.box for grid in grids]):
@@ -207,13 +208,15 @@ def _paragraphs(lines: list[Line], page: int) -> list[Placed]:
     if not lines:
         return placed
     left, right = min(line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
+    mixed = mixed_lines(lines)
     gathered: list[Line] = []
-    for line in lines:
-        if gathered and not _continues(gathered[-1], line, left, right):
-            placed.append(_paragraph(gathered, page))
+    for number, line in enumerate(lines):
+        told_apart = number in mixed and number - 1 not in mixed
+        if gathered and (told_apart or not _continues(gathered[-1], line, left, right)):
+            placed.append(_paragraph(gathered, page, number - 1 in mixed))
             gathered = []
         gathered.append(line)
-    placed.append(_paragraph(gathered, page))
+    placed.append(_paragraph(gathered, page, len(lines) - 1 in mixed))
     return placed
 
 
@@ -227,9 +230,9 @@ def _continues(above: Line, line: Line, left: float, right: float) -> bool:
     return runs_on(above, line, right - max(left, above[0].x0))
 
 
-def _paragraph(lines: list[Line], page: int) -> Placed:
+def _paragraph(lines: list[Line], page: int, mixed: bool) -> Placed:
     box = (
         min(line[0].x0 for line in lines), min(word.top for word in lines[0]),
         max(line[-1].x1 for line in lines), max(word.bottom for word in lines[-1]),
     )  # fmt: skip
-    return (box[1], box[0]), Paragraph(prose_text(lines), page=page, bbox=_rounded(box))
+    return (box[1], box[0]), Paragraph(prose_text(lines), page=page, bbox=_rounded(box), mixed=mixed)

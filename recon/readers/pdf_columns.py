@@ -48,6 +48,28 @@ def segments_of(line: Line) -> list[Segment]:
     return segments
 
 
+def mixed_lines(lines: list[Line]) -> set[int]:
+    """Lines of two columns in which a label goes on beside the text of its position: read across, both are torn.
+
+    They begin where two such lines follow one another and the second goes on with a small letter, and last as long as
+    lines have text in the second column.
+    """
+    second: float | None = None
+    found: set[int] = set()
+    begun: list[int] = []
+    for number, line in enumerate(lines):
+        segments = segments_of(line)
+        beside = segments[1].x0 if len(segments) > 1 else None
+        if second is not None and second in (round(segments[0].x0), beside and round(beside)):
+            begun.append(number)
+            torn = beside is not None and line_text(segments[0].words)[:1].islower()
+            found.update(begun if torn or number - 1 in found else ())
+        else:
+            begun = [number]
+            second = round(beside) if beside is not None else None
+    return found
+
+
 def is_row_of_figures(line: Line) -> bool:
     """Whether a line has a label or a blank, and several figures set apart."""
     return len(line) > _FIGURES and sum(s.is_figure for s in segments_of(line)) >= _FIGURES
@@ -125,7 +147,7 @@ def _table(lines: list[Line]) -> Table | None:
     for number, row in enumerate(printed, start=1):
         top, bottom = min(w.top for s in row for w in s.words), max(w.bottom for s in row for w in s.words)
         rows.append(_row(row, number, [left, *walls, right], columns, (top, bottom)))
-    return Table(rows)
+    return Table(rows, lines=True)
 
 
 def _columns(rows: list[list[Segment]]) -> list[tuple[float, float]]:
