@@ -96,8 +96,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "начало строки утрачено",
     },
     "gap.mixed-columns": {
-        "en": "text stands in two columns that no line parts (pages: {pages}), and words of one were read among words of"
-        " the other: the sums in it were not checked; use the document this PDF was made from",
+        "en": "text stands in two columns that no line parts (pages: {pages}), and words of one were read among words"
+        " of the other: the sums in it were not checked; use the document this PDF was made from",
         "ru": "текст стоит в две графы без линеек (страницы: {pages}), и слова одной прочитаны вперемешку со"
         " словами другой: суммы в нём не проверены; возьмите документ, из которого сделан этот PDF",
     },
