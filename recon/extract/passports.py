@@ -54,7 +54,8 @@ class Passport:
         """Take the statement's sums into the extraction; False where it states fewer than two."""
         unit = self.words.unit_of(statement.heading)
         best: list[_Part] = []
-        for sums in readings(statement.text(), unit, self.words):
+        for listed in readings(statement.text(), unit, self.words):
+            sums = _without_last_list(listed) if statement.cut else listed
             lone_total = table is None and [s.key for s in sums] == [GRAND_TOTAL]
             if len(sums) < 2 and not lone_total:
                 return False
@@ -65,6 +66,8 @@ class Passport:
             return False
         for part in best:
             self._take(part, statement, table)
+        if statement.cut:
+            self.into.gaps.append(Gap("gap.list-breaks-off", statement.pieces[-1][1]))
         return True
 
     def _apart(self, sums: list[StatedSum], statement: Statement) -> list[_Part]:
@@ -239,6 +242,12 @@ def _name_the_total(sums: list[StatedSum]) -> None:
         for stated in sums:
             if stated.period == ALL_YEARS:
                 stated.period = span
+
+
+def _without_last_list(sums: list[StatedSum]) -> list[StatedSum]:
+    """Without the years behind the last total, of which the text gives only some."""
+    last = max((n for n, stated in enumerate(sums) if stated.period == ALL_YEARS), default=len(sums) - 1)
+    return sums[: last + 1]
 
 
 def _sentence_ends(text: str, sums: list[StatedSum]) -> list[int]:

@@ -13,6 +13,7 @@ from recon.extract.wording import Wording, normalise
 from recon.model.document import Document, Paragraph
 from recon.model.locator import Locator
 
+_YEAR_ALONE = re.compile(r"(?:в|на)?\s*(?:19|20)\d\d(?:\s*(?:год\w*|г\.?))?\s*[-:]?")
 #: a paragraph longer than this is no words that lead on to a list
 _LONGEST_LEAD = 160
 #: the first groups of a number behind a dash or a colon, and a group that can only go on with one
@@ -25,12 +26,14 @@ class Statement:
     """One statement as joined text, with the place that each piece of it came from.
 
     position: where it begins among the document's blocks. weak: only its sums can show that it states volumes.
+    cut: its text breaks off at a year without an amount, and with it the list of that year.
     """
 
     heading: str
     position: int
     pieces: list[tuple[str, Locator]] = field(default_factory=list)
     weak: bool = False
+    cut: bool = False
 
     def text(self) -> str:
         joined = ""
@@ -123,6 +126,8 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
             if current is not None and _leads_on(plain, words):
                 current.pieces.append((text, Locator(document.path, block.line, column=1, paragraph=number)))
             elif plain and not plain.isdigit():
+                if current is not None:
+                    current.cut = _YEAR_ALONE.fullmatch(plain) is not None
                 current = None
             continue
         if current is not None:

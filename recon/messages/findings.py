@@ -95,6 +95,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "a row continues that begins nowhere",
         "ru": "начало строки утрачено",
     },
+    "gap.list-breaks-off": {
+        "en": "the text breaks off at a year without an amount: the list of that year was not checked",
+        "ru": "текст обрывается на годе без суммы: перечень с этим годом не проверен",
+    },
+    "gap.list-breaks-off.headline": {
+        "en": "a list of years breaks off",
+        "ru": "перечень по годам оборван",
+    },
     "gap.mixed-columns": {
         "en": "text stands in two columns that no line parts (pages: {pages}), and words of one were read among words"
         " of the other: the sums in it were not checked; use the document this PDF was made from",
