@@ -28,11 +28,11 @@ from recon.extract.sheet_parts import with_parts
 from recon.extract.side_by_side import with_positions
 from recon.extract.stacked import unstack
 from recon.extract.statement_groups import join_statements
-from recon.extract.statements import statements_of_prose, statements_of_table
+from recon.extract.statements import gaps_of_prose, statements_of_prose, statements_of_table
 from recon.extract.thousands import commas_part_thousands, with_thousands
 from recon.extract.untaken import untaken, with_lone_numbers_noted
 from recon.extract.wording import Wording, normalise, wording
-from recon.model.document import Cell, Document, Paragraph
+from recon.model.document import Cell, Document
 from recon.model.figure import Extraction, Gap, TableMeaning
 from recon.model.locator import Locator
 from recon.model.rule import Vocabulary
@@ -68,7 +68,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     for statement in statements_of_prose(restored.document, words):
         passport.read(statement, None)
     join_statements(extraction, words)
-    extraction.gaps += mixed_columns(restored.document)
+    extraction.gaps += gaps_of_prose(restored.document)
     _know_again(extraction)
     if extraction.indicators:
         aside = {table.id for table in extraction.tables if table.role in ("indicators", "financing", "statistics")}
@@ -78,14 +78,6 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     extraction.untaken = lambda: untaken(extraction, restored, words)
     extraction.outline = cache(lambda: outline_of(restored.document, grids, words))
     return extraction
-
-
-def mixed_columns(document: Document) -> list[Gap]:
-    """Text that was read across two columns and holds numbers: what its amounts belong to is not known."""
-    torn = [p for p in document.blocks if isinstance(p, Paragraph) and p.mixed and any(map(str.isdigit, p.text))]
-    pages = ", ".join(dict.fromkeys(str(p.page) for p in torn))
-    places = [Locator(document.path, page=p.page, bbox=p.bbox) for p in torn[:1]]
-    return [Gap("gap.mixed-columns", at, {"pages": pages}) for at in places]
 
 
 def _know_again(extraction: Extraction) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from recon.extract.budget_sums import families_of
 from recon.extract.slips import is_slip
 
 #: rows that should be sums, before their failing says something of the column; more where one holds
@@ -24,47 +25,38 @@ def unadditive(parent: Sequence[int], amounts: Matrix, aside: Set[int], unit: in
 
     aside: columns that are known to hold no amounts. unit: what one whole is in the last place of the amounts.
     """
-    families: dict[int, list[int]] = {}
-    for row, above in enumerate(parent):
-        if above >= 0:
-            families.setdefault(above, []).append(row)
-    sums = [(total, parts) for total, parts in families.items() if len(parts) > 1]
+    families = families_of(parent)
     columns = [k for k in range(len(amounts[0]) if amounts else 0) if k not in aside]
-    holds = {k: [_holds(amounts, total, parts, k) for total, parts in sums] for k in columns}
-    sound = [k for k in columns if holds[k].count(True) > holds[k].count(False)]
-    if 2 * len(sound) < len(columns):
+    proving = {
+        k: [
+            (amounts[total][k], parts)
+            for total, rows in families.items()
+            if sum(map(bool, parts := [amounts[row][k] for row in rows])) > 1
+        ]
+        for k in columns
+    }
+    held = {k: sum(stated == sum(parts) for stated, parts in proving[k]) for k in columns}
+    odd = [k for k in columns if 2 * held[k] <= len(proving[k])]
+    if not odd or 2 * len(odd) > len(columns):
         return set()
-    found = set()
-    for k in set(columns).difference(sound):
-        far = sum(_is_far(amounts, total, parts, k) for total, parts in sums)
-        held = holds[k].count(True)
-        if far >= (max(_MANY, 2 * held + 1) if held else _FEWEST) or _is_rate(amounts, sums, k, unit):
-            found.add(k)
-    return found
+    large = [row for row in amounts if max(row) > _LARGEST_RATE * unit]
+    rates_beside_money = 2 * len(large) > len(amounts)
+    rates = {k for k in odd if rates_beside_money and _is_rate([row[k] for row in amounts], proving[k], unit)}
+    return rates | {k for k in odd if _fails(proving[k], held[k])}
 
 
-def _holds(amounts: Matrix, total: int, parts: Sequence[int], column: int) -> bool | None:
-    """Whether a sum of two amounts or more holds; None where there is none."""
-    terms = [amounts[part][column] for part in parts]
-    return sum(terms) == amounts[total][column] if sum(map(bool, terms)) > 1 else None
+def _fails(proving: Sequence[tuple[int, list[int]]], held: int) -> bool:
+    """Whether sums are out by more than an error would explain, more of them than hold."""
+    far = sum(_is_far(stated, sum(parts)) for stated, parts in proving)
+    return far >= (max(_MANY, 2 * held + 1) if held else _FEWEST)
 
 
-def _is_far(amounts: Matrix, total: int, parts: Sequence[int], column: int) -> bool:
-    """Whether a sum of two amounts or more is out by more than an error would explain."""
-    if _holds(amounts, total, parts, column) is not False:
-        return False
-    stated, computed = amounts[total][column], sum(amounts[part][column] for part in parts)
+def _is_far(stated: int, computed: int) -> bool:
+    """Whether a sum is out by more than an error would explain."""
     return abs(stated - computed) * _FAR > abs(stated) and not is_slip(stated, computed)
 
 
-def _is_rate(amounts: Matrix, sums: Sequence[tuple[int, list[int]]], column: int, unit: int) -> bool:
+def _is_rate(column: Sequence[int], proving: Sequence[tuple[int, list[int]]], unit: int) -> bool:
     """Whether small numbers stand in a column, and each total lies among its parts as a mean does."""
-    if any(not 0 <= row[column] <= _LARGEST_RATE * unit for row in amounts):
-        return False
-    told = [(total, parts) for total, parts in sums if sum(bool(amounts[part][column]) for part in parts) > 1]
-    larger = sum(max(row) > _LARGEST_RATE * unit for row in amounts)
-    return (
-        bool(told)
-        and 2 * larger > len(amounts)
-        and all(amounts[total][column] < max(amounts[part][column] for part in parts) for total, parts in told)
-    )
+    small = all(0 <= amount <= _LARGEST_RATE * unit for amount in column)
+    return small and bool(proving) and all(stated < max(parts) for stated, parts in proving)

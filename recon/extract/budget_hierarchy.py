@@ -20,7 +20,7 @@ from recon.extract.budget_codes import (
     schemes_by_length,
 )
 from recon.extract.budget_rows import BudgetRow
-from recon.extract.budget_sums import Evidence, evidence, partly, prefix
+from recon.extract.budget_sums import Evidence, evidence, families_of, partly, prefix
 from recon.extract.slips import is_slip
 from recon.extract.wording import Wording, normalise
 
@@ -81,13 +81,6 @@ class _Builder:
         self._totals()
         return self._verified()
 
-    def _families(self, parent: Sequence[int]) -> dict[int, list[int]]:
-        families: dict[int, list[int]] = {}
-        for i, above in enumerate(parent):
-            if above >= 0:
-                families.setdefault(above, []).append(i)
-        return families
-
     def _weigh(self, total: int, parts: Sequence[int]) -> Evidence:
         return evidence(self.amounts[total], [self.amounts[i] for i in parts])
 
@@ -99,7 +92,7 @@ class _Builder:
         return best
 
     def _score(self, levels: Levels) -> float:
-        families = self._families(parents_by_code(self.paths, levels))
+        families = families_of(parents_by_code(self.paths, levels))
         found = [self._weigh(total, parts) for total, parts in families.items()]
         return sum(f.held + f.strong - 1.5 * f.failed for f in found)
 
@@ -107,7 +100,7 @@ class _Builder:
         """Codes one digit apart (50100000 and 50110000) may stand under one another: then both sums hold, not one."""
         longest = max((len(path[-1]) for path in self.paths if path), default=0)
         finer = parents_by_code(self.paths, Levels(tuple(range(1, longest))))
-        families = self._families(self.parent)
+        families = families_of(self.parent)
         for total, parts in families.items():
             moved = [i for i in parts if finer[i] in parts]
             if not moved or self._weigh(total, parts).exact:
@@ -124,7 +117,7 @@ class _Builder:
 
     def _cut_at_totals(self) -> None:
         """Rows behind a row of totals are no part of a code before it, unless its sums need them."""
-        for total, parts in self._families(self.parent).items():
+        for total, parts in families_of(self.parent).items():
             end = next((i for i in range(total + 1, parts[-1]) if self.is_total[i]), len(self.rows))
             inside = [i for i in parts if i < end]
             if len(inside) < len(parts) and self._weigh(total, inside).held >= self._weigh(total, parts).held:
@@ -274,7 +267,7 @@ class _Builder:
 
     def _verified(self) -> Hierarchy:
         """Families that hold somewhere, and those that fail throughout where the codes of the table are trusted."""
-        families = self._families(self.parent)
+        families = families_of(self.parent)
         weighed = {total: self._weigh(total, parts) for total, parts in families.items()}
         sound = sum(found.exact and found.strong > 0 for found in weighed.values())
         broken = sum(bool(found.failed) and not found.held for found in weighed.values())

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import add, eq
 
+from recon.extract.slips import is_long
+
 Row = Sequence[int]
 _CANDIDATES = 5
-_TELLING_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,15 @@ class Evidence:
         return self.exact or some or (self.telling and self.failed <= self.held)
 
 
+def families_of(parent: Sequence[int]) -> dict[int, list[int]]:
+    """The rows below each row. parent: of each row, -1 for none."""
+    families: dict[int, list[int]] = {}
+    for row, above in enumerate(parent):
+        if above >= 0:
+            families.setdefault(above, []).append(row)
+    return families
+
+
 def evidence(total: Row, parts: Iterable[Row]) -> Evidence:
     listed = list(parts)
     held = failed = strong = 0
@@ -51,7 +61,7 @@ def evidence(total: Row, parts: Iterable[Row]) -> Evidence:
             addends = sum(term != 0 for term in terms)
             held += 1
             strong += addends >= 2
-            telling |= addends >= 3 and len(str(abs(stated)).rstrip("0")) >= _TELLING_DIGITS
+            telling |= addends >= 3 and is_long(stated)
         else:
             failed += 1
     return Evidence(held, failed, strong, telling)

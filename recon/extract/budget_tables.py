@@ -17,6 +17,7 @@ from recon.extract.budget_long import long_of, read_long
 from recon.extract.budget_meanings import meanings_of
 from recon.extract.budget_pieces import pieces_of
 from recon.extract.budget_rows import BudgetRow, BudgetTable, rows_of
+from recon.extract.budget_sums import families_of
 from recon.extract.heads import Layout
 from recon.extract.page_breaks import Grid
 from recon.extract.places import place_in
@@ -198,13 +199,9 @@ def _blank_is_nil(
     """Whether sums with blanks hold as if these were zeros, as they do in tables that leave zeros out."""
     blank = [[r.state is State.BLANK for r in row.readings] for row in rows]
     held = failed = 0
-    families: dict[int, list[int]] = {}
-    for i, parent in enumerate(hierarchy.parent):
-        if parent >= 0:
-            families.setdefault(parent, []).append(i)
     sums = [
         ([(total, k)], [(part, k) for part in parts])
-        for total, parts in families.items()
+        for total, parts in families_of(hierarchy.parent).items()
         for k in range(len(amounts[0]))
         if k not in columns.aside
     ]

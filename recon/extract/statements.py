@@ -11,6 +11,7 @@ from recon.extract.page_breaks import Grid
 from recon.extract.prose_amounts import amounts_of, flat, without_list_marks
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Document, Paragraph
+from recon.model.figure import Gap
 from recon.model.locator import Locator
 
 _YEAR_ALONE = re.compile(r"(?:в|на)?\s*(?:19|20)\d\d(?:\s*(?:год\w*|г\.?))?\s*[-:]?")
@@ -104,7 +105,7 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
         number += 1
         text = texts[position]
         if block.mixed:
-            current = None  # `mixed_columns` says so
+            current = None  # `gaps_of_prose` says so
             continue
         if not text.strip(" ;-–—") and block.text.strip():
             continue  # nothing but an editor's note
@@ -137,6 +138,15 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
             )  # fmt: skip
             current.pieces.append((text, place))
     return [statement for statement in found if statement.pieces]
+
+
+def gaps_of_prose(document: Document) -> list[Gap]:
+    """Text that was read across two columns and holds numbers: what its amounts belong to is not known."""
+    torn = [p for p in document.blocks if isinstance(p, Paragraph) and p.mixed and any(map(str.isdigit, p.text))]
+    if not torn:
+        return []
+    pages = ", ".join(dict.fromkeys(str(p.page) for p in torn))
+    return [Gap("gap.mixed-columns", Locator(document.path, page=torn[0].page, bbox=torn[0].bbox), {"pages": pages})]
 
 
 def _may_state(plain: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from recon.model.document import Block, Cell, Document, Paragraph, Table
 from recon.model.errors import UnreadableDocument
-from recon.readers.pdf_columns import is_row_of_figures, mixed_lines, segments_of, unruled_tables
+from recon.readers.pdf_columns import mixed_lines, segments_of, unruled_tables
 from recon.readers.pdf_hyphens import settle
 from recon.readers.pdf_lines import Line, cell_text, lines_of, plain, prose_text, runs_on
 from recon.readers.pdf_rulings import Ruled, grids_of, strokes_of
@@ -187,8 +187,7 @@ def _rounded(box: Box) -> Box:
 def _outside(text: PageText, words: list[Word], grids: list[Ruled], page: int) -> list[Placed]:
     """What stands between the ruled tables: tables without lines, and prose."""
     lines = lines_of(words)
-    if any(is_row_of_figures(line) or len(segments_of(line)) > 1 for line in lines):
-        # the blanks between columns have to be seen in every line
+    if any(len(segments_of(line)) > 1 for line in lines):  # the blanks between columns have to be seen in every line
         lines = lines_of([part for word in words for part in text.parts(word)])
     placed: list[Placed] = []
     for piece in unruled_tables(lines, [grid.box for grid in grids]):
