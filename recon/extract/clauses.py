@@ -44,7 +44,7 @@ class Said:
     named: what they name, outer first; a period is a year, a span, or a stage without years (`?name`).
     mark: the sign before them; depth: of their number in a list («1)» 1, «1.1.» 2), 0 for none.
     opens: they begin with «в том числе», «из них» or a colon.
-    of_total: they go back to the whole («из общего объема»). headed: a clause before names the source of a list.
+    of_total: they go back to the whole («из общего объема»). headed: the clause before that names the source of a list.
     grand: they name a total; assumed: only their place says so. volume: with words that begin a statement.
     span: the years of a total. years: those that each have this amount («по 100,0 ежегодно»).
     outside: they begin with «кроме того», «справочно»; outside_list: so does what follows in the sentence.
@@ -56,7 +56,7 @@ class Said:
     depth: int = 0
     opens: bool = False
     of_total: bool = False
-    headed: bool = False
+    headed: str = ""
     grand: bool = False
     assumed: bool = False
     volume: bool = False
@@ -95,8 +95,12 @@ def said_of(plain: str, amounts: list[ProseAmount], depths: dict[int, int], word
         said.each = _is_yearly(before[i], after[i], words)
         found.append(said)
     first = found[0]
-    if not first.volume and not first.outside and all(kind is Kind.PART for kind, _ in first.named):
-        # «составляет 56 тысяч рублей»: what a statement begins with is its total
+    if not first.volume and first.value(Kind.SOURCE) == first.name and len(found) > 1 and found[1].opens:
+        # «изъятия из областного бюджета и бюджетов городов …, в том числе:»: whom it touches is told by the list
+        first.named, first.assumed, first.grand = [], True, True
+    is_item = first.depth > 0 and any(said.depth == first.depth for said in found[1:])
+    if not first.volume and not first.outside and not is_item and all(kind is Kind.PART for kind, _ in first.named):
+        # «составляет 56 тысяч рублей»: what a statement begins with is its total, unless it is one of a list
         first.named, first.assumed, first.grand = [], not first.grand, True
     return found
 
@@ -173,7 +177,7 @@ def _lead(said: Said, lead: Said) -> None:
     source, period = lead.value(Kind.SOURCE), lead.value(Kind.PERIOD)
     if source and not said.value(Kind.SOURCE):
         said.named.insert(0, (Kind.SOURCE, source))
-        said.grand, said.headed = False, True
+        said.grand, said.headed = False, lead.name
     own = said.value(Kind.PERIOD)
     if len(years_of(period)) > 1 and not own:
         said.span = said.span or period

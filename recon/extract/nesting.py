@@ -34,6 +34,7 @@ POLICIES = tuple(Policy(*choices) for choices in product((False, True), repeat=3
 class _Frame:
     kind: Kind
     value: str
+    headed: str = ""
     stated: bool = False
     peopled: bool = False
     depth: int = 0
@@ -41,12 +42,15 @@ class _Frame:
 
 @dataclass(slots=True)
 class Place:
-    """What one amount is of. part: the names of the parts that it belongs to, outer first. role: see Figure."""
+    """What one amount is of. part: the names of the parts that it belongs to, outer first. role: see Figure.
+
+    headed: the heading that names its source, "" where its own words do."""
 
     source: str
     period: str
     part: tuple[str, ...]
     role: str = "amount"
+    headed: str = ""
 
 
 def places_of(items: list[Said], policy: Policy, words: Wording) -> list[Place | None]:
@@ -138,16 +142,16 @@ class _Nesting:
 
     def _here(self) -> Place:
         """A part of one source is an addend of it; a part of the whole is an element below it."""
-        source, parts = ALL_SOURCES, []
+        source, headed, parts = ALL_SOURCES, "", []
         for frame in self.stack:
             if frame.kind is Kind.SOURCE:
-                source = frame.value
+                source, headed = frame.value, frame.headed
             elif frame.kind is Kind.PART and source != ALL_SOURCES:
                 source = inside(source, frame.value.translate(_NO_PATH))
             elif frame.kind is Kind.PART:
                 parts.append(frame.value)
         period = next((frame.value for frame in reversed(self.stack) if frame.kind is Kind.PERIOD), TOTAL)
-        return Place(source, period, tuple(parts))
+        return Place(source, period, tuple(parts), headed=headed)
 
     def _unnamed(self, item: Said) -> Place | None:
         """«Из них 10 тыс. рублей в виде субсидий»: an amount without a name is of the source before it."""
@@ -161,10 +165,10 @@ class _Nesting:
         at = next((n for n in reversed(range(len(self.stack))) if not self.stack[n].stated), None)
         del self.stack[0 if at is None else at + 1 :]
 
-    def _push(self, kind: Kind, value: str) -> None:
+    def _push(self, kind: Kind, value: str, headed: str = "") -> None:
         if self.stack:
             self.stack[-1].peopled = True
-        self.stack.append(_Frame(kind, value))
+        self.stack.append(_Frame(kind, value, headed))
 
     def _drop_from(self, kind: Kind, *, last: bool = False) -> None:
         """Drop the lowest frame of this kind (the highest, where `last`) and all above it, where there is one."""
@@ -199,7 +203,7 @@ class _Nesting:
         else:
             self._drop_from(Kind.SOURCE)
         whole = next((frame for frame in reversed(self.stack) if frame.kind is Kind.SOURCE), None)
-        self._push(Kind.SOURCE, code if whole is None else self._inside(whole.value, code, item))
+        self._push(Kind.SOURCE, code if whole is None else self._inside(whole.value, code, item), item.headed)
 
     def _leaves_years(self, i: int, *, inside_source: bool) -> bool:
         """Whether a source behind a list of years goes back to where the list hangs."""
@@ -217,6 +221,8 @@ class _Nesting:
     def _inside(self, whole: str, code: str, item: Said) -> str:
         if whole in self.tree.ancestors(code) or self.tree.get(code).parent == whole:
             return code
+        if self.words.has("fund-of-a-budget", item.name):
+            return inside(whole, code)
         return inside(whole, item.name.translate(_NO_PATH)) if code == whole else of_which(whole, code)
 
     def _part(self, name: str, item: Said) -> None:

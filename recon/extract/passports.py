@@ -87,14 +87,14 @@ class Passport:
         return found
 
     def _part(self, sums: list[StatedSum], statement: Statement) -> _Part:
+        twice = _is_told_twice(_without_repeats(sums))
+        if twice:
+            _tell_apart(sums)
         sums = _without_repeats(sums)
-        twice = _is_told_twice(sums)
         tree = self.words.vocabulary.source_tree
         told = exhaustive.told([(s.part, tree.get(s.source).parent, s.source_name) for s in sums], self.words)
         part = _Part(sums, twice or any(self._is_doubtful(stated, sums, told) for stated in sums))
-        if twice:
-            _tell_apart(sums)
-            part.readable = not _is_told_twice(sums)
+        part.readable = not _is_told_twice(sums)
         if part.readable:
             self._fill(part, statement)
             exhaustive.settle(part.elements, part.figures, tree, told)
@@ -209,13 +209,14 @@ def _is_told_twice(sums: list[StatedSum]) -> bool:
 
 
 def _tell_apart(sums: list[StatedSum]) -> None:
-    """A second money of one kind, with years of its own, is a source of its own under its own name."""
+    """A second money of one kind, with years of its own, is a source of its own under the name that heads it."""
     begun: dict[str, str] = {}
     renamed: dict[str, str] = {}
     for stated in sums:
         kind = stated.source
-        if kind != TOTAL and stated.period == ALL_YEARS:
-            own = normalise(stated.source_name).translate(_NO_PATH)
+        name = stated.source_name if stated.period == ALL_YEARS else stated.headed
+        if kind != TOTAL and name:
+            own = normalise(name).translate(_NO_PATH)
             if kind in begun and begun[kind] != own:
                 renamed[kind] = own
             begun.setdefault(kind, own)

@@ -20,6 +20,7 @@ class StatedSum:
 
     part: the names of the parts of the programme that it belongs to, outer first.
     span: the years that a total's own words name, "" where they name none. grand: its words name a total.
+    headed: the heading that names its source.
     """
 
     reading: Reading
@@ -34,6 +35,7 @@ class StatedSum:
     part: tuple[str, ...] = ()
     role: str = "amount"
     grand: bool = False
+    headed: str = ""
 
     @property
     def key(self) -> tuple[tuple[str, ...], str, str, str]:
@@ -101,6 +103,7 @@ def _sums(amounts: list[ProseAmount], items: list[Said], policy: Policy, words: 
                     place.part,
                     place.role,
                     item.grand and not item.assumed,
+                    place.headed,
                 )
             )
         span = span or item.span

@@ -117,7 +117,9 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
             continue
         unit = words.unit_of(current.heading) if current is not None else ""
         amounts = len(amounts_of(without_list_marks(flat(text))[0], unit, words)) if _may_state(plain) else 0
-        begins = _begins(plain, amounts, words) if amounts or plain.endswith(":") or _is_heading(plain) else ""
+        begins = ""
+        if amounts or plain.endswith(":") or _is_heading(plain):
+            begins = _begins(plain, amounts, words, inside=current is not None)
         if begins:
             whole = words.last("total", plain) >= 0 and not plain.startswith(("всего", "итого"))
             if current is None or len(current.pieces) == 0 or amounts > 1 or whole:
@@ -153,12 +155,18 @@ def _may_state(plain: str) -> bool:
     return any(c.isdigit() for c in plain) or "-" in plain
 
 
-def _begins(plain: str, amounts: int, words: Wording) -> str:
-    """How a paragraph begins a statement: `strong` by its own words, `weak` by words of money, "" not at all."""
+def _begins(plain: str, amounts: int, words: Wording, *, inside: bool) -> str:
+    """How a paragraph begins a statement: `strong` by its own words, `weak` by words of money, "" not at all.
+
+    inside: it follows on another statement, which a bare «…, в том числе …» goes on with rather than begins anew.
+    """
     if words.has("statement", plain):
         return "strong"
-    parted = words.has("of-which", plain) or words.has("by-years", plain)
-    if amounts and words.has("money", plain) and (amounts > 2 or parted or plain.endswith(":")):
+    ends = plain.endswith(":")
+    parted = words.has("of-which", plain)
+    if amounts and parted and (amounts > 1 or ends) and not inside:
+        return "weak"
+    if amounts and words.has("money", plain) and (amounts > 2 or parted or words.has("by-years", plain) or ends):
         return "weak"
     return ""
 
