@@ -101,7 +101,7 @@ def _is_listed(item: Said) -> bool:
 
 
 def _begins_list(item: Said) -> bool:
-    return item.opens or item.of_total or item.outside or item.headed
+    return item.opens or item.of_total or item.outside or bool(item.headed)
 
 
 class _Nesting:
