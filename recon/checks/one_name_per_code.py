@@ -25,6 +25,7 @@ _LEVEL = re.compile(
 _LONG = 60
 _MARKS = re.compile(r"[,;:()]")
 _BETWEEN = re.compile(r"\w+")
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 def compare(
@@ -60,21 +61,20 @@ def _plain(name: str) -> str:
 
 def _punctuation(extraction: Extraction) -> Iterator[Comparison]:
     """Long cells of tables that say the same but for a comma, a bracket or a colon."""
-    first: dict[str, tuple[str, Cell, int]] = {}
+    first: dict[str, tuple[str, Sequence[Cell], int]] = {}
     told_of: set[str] = set()
-    for number, table in enumerate(extraction.document.tables):
+    for table in extraction.document.tables:
         for row in table.rows:
-            if max(map(len, texts_of(row)), default=0) < _LONG:
-                continue
-            for cell in row:
-                if len(cell.text) < _LONG:
+            for place, long in enumerate(texts_of(row)):
+                if len(long) < _LONG:
                     continue
-                text = normalise(cell.text).strip(" .;,")
-                plain = "".join(filter(str.isalnum, text))
-                known, where, _ = first.setdefault(plain, (text, cell, number))
-                if _marks(known) == _marks(text) or plain in told_of:
+                text = normalise(long).strip(" .;,")
+                plain = _NO_WORD.sub("", text)
+                known, first_row, first_place = first.setdefault(plain, (text, row, place))
+                if known == text or _marks(known) == _marks(text) or plain in told_of:
                     continue
                 told_of.add(plain)
+                where, cell = first_row[first_place], row[place]
                 there = _place(extraction, cell)
                 yield told(
                     "finding.punctuation-differs", _place(extraction, where),

@@ -41,6 +41,7 @@ class FinancingTable:
         self.sources_of_element: set[str] = set()
         self.whole = TOTAL  # the source that a line «из них» right below would be a part of
         self.opener = ""  # «в том числе» or the like, where the label of that source began with it
+        self.begun: dict[str, tuple[str, re.Match[str] | None, re.Match[str] | None]] = {}
         self.label_only: int | None = None
         self.last_row: list[Figure] = []
         self.lone_word = self._lone_word()
@@ -149,15 +150,13 @@ class FinancingTable:
 
     def _standing(self, source: str, label: str) -> str:
         """What is outside the total, or inside the source above, is no addend beside the others."""
-        plain = normalise(label)
-        outside = next((begun for kind in _OUTSIDE if (begun := self.words.begins(kind, plain))), None)
+        plain, outside, begun = self._begun(label)
         if outside is not None:
             name = self.words.source_of(label) or plain[outside.end() :].strip(_SEPARATORS)
             return BESIDES + name if name else source
         tree = self.words.vocabulary.source_tree
         if tree.get(source).edge != "addend":
             return source
-        begun = self.words.begins("of-which", plain)
         opener = begun[0] if begun else ""
         apart = self.whole in (TOTAL, source) or self.whole in tree.ancestors(source)
         # «в том числе областной бюджет», «в том числе местный бюджет» are parts of one total, one beside the other.
@@ -166,6 +165,15 @@ class FinancingTable:
             return f"{self.whole}/{plain[begun.end() :].strip(_SEPARATORS) if source == plain else source}"
         self.whole, self.opener = source, opener
         return source
+
+    def _begun(self, label: str) -> tuple[str, re.Match[str] | None, re.Match[str] | None]:
+        """A label as it is compared, with the «кроме того» or the «в том числе» that it begins with."""
+        known = self.begun.get(label)
+        if known is None:
+            plain = normalise(label)
+            outside = next((begun for kind in _OUTSIDE if (begun := self.words.begins(kind, plain))), None)
+            known = self.begun[label] = plain, outside, self.words.begins("of-which", plain)
+        return known
 
     def _is_bare_total(self, label: str) -> bool:
         """«Всего» alone is the element's own total; «Всего по подпрограмме …» names an element."""

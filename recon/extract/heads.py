@@ -186,7 +186,7 @@ def is_shifted(layout: Layout, grid: Grid) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    return not looks_like_number(text) and sum(c.isalpha() for c in text) > 1
+    return text.lower() != text.upper() and not looks_like_number(text) and sum(c.isalpha() for c in text) > 1
 
 
 def role_of(kind: str, words: Wording) -> str:

@@ -19,6 +19,8 @@ CODE = re.compile(r"\d{1,9}(?:\.\d{1,9}){0,9}\.?")
 _DEEPEST_HEAD = 6
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?: ?г(?:од\w*|\.)?)? ?- ?(?:\d\d\.\d\d\.)?((?:19|20)\d\d)(?!\d)")
 _DATE = re.compile(r"\d\d\.\d\d\.((?:19|20)\d\d)")
+#: «2024-2026»
+_SHORTEST_PERIOD = 9
 #: how far into a document its title may stand
 _TITLE_BLOCKS = 40
 
@@ -118,8 +120,8 @@ def _title_period(document: Document, words: Wording) -> tuple[int, int, Locator
 def _stated_period(row: OutlineRow, words: Wording) -> tuple[int, int, Locator] | None:
     """The period that a row of a passport states for the whole, its stages taken together."""
     for label, value in pairwise(row.texts):
-        if label.lower() == label.upper():
-            continue  # no letter in it, as in most cells
+        if len(value) < _SHORTEST_PERIOD or label.lower() == label.upper():
+            continue  # too short to hold two years, or behind no letter, as most cells are
         if words.begins("period-label", normalise(label).lstrip("0123456789. ")) is None:
             continue
         plain = normalise(value)

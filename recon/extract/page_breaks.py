@@ -188,9 +188,10 @@ def _grid(name: str, table: Table, above: list[Paragraph]) -> Grid:
     grid = Grid(name, [], width, above, table.sheet, table.line)
     grid.printed = _printed(rows, width)
     grid.every = rows
-    grid.lost_head = bool(rows) and is_numbering_row(rows[0].texts)
-    grid.rows = _without_repeats(rows)
-    grid.starts = _page_starts(_numbering(rows)[1:], grid.rows)
+    numbering = _numbering(rows)
+    grid.lost_head = bool(numbering) and numbering[0] == rows[0].number
+    grid.rows = _without_repeats(_said(rows, numbering))
+    grid.starts = _page_starts(numbering[1:], grid.rows)
     return grid
 
 
@@ -203,9 +204,14 @@ def _printed(rows: list[GridRow], width: int) -> list[list[str]]:
     return printed
 
 
-def _without_repeats(rows: list[GridRow]) -> list[GridRow]:
-    """Rows without numbering rows, and without the first row where a page repeats it."""
-    kept = [row for row in rows if any(row.texts) and not is_numbering_row(row.texts)]
+def _said(rows: list[GridRow], numbering: list[int]) -> list[GridRow]:
+    """Rows that say something, without those that number the columns."""
+    aside = set(numbering)
+    return [row for row in rows if row.number not in aside and any(row.texts)]
+
+
+def _without_repeats(kept: list[GridRow]) -> list[GridRow]:
+    """Rows without the first one where a page repeats it."""
     if not kept:
         return kept
     first = kept[0].texts
@@ -263,7 +269,8 @@ def _append(grid: Grid, table: Table) -> None:
     head = grid.printed[:3]
     grid.printed = grid.printed + _printed(_spread(table, grid.width), grid.width)
     grid.every = grid.every + piece
-    rows = [row for row in piece if any(row.texts) and not is_numbering_row(row.texts)]
+    numbering = _numbering(piece)
+    rows = _said(piece, numbering)
     years = any(period_of(text) for texts in head for text in texts)
     cut: list[tuple[list[str], list[str]]] = []
     while rows and years and (same := next((texts for texts in head if _repeats(rows[0].texts, texts)), None)):
@@ -275,5 +282,5 @@ def _append(grid: Grid, table: Table) -> None:
         rows = rows[1:]  # a page repeats the first row as its head, whatever that row says
     if rows:
         grid.starts.add(len(grid.rows))
-        grid.starts.update(len(grid.rows) + place for place in _page_starts(_numbering(piece), rows))
+        grid.starts.update(len(grid.rows) + place for place in _page_starts(numbering, rows))
     grid.rows.extend(rows)

@@ -15,6 +15,7 @@ from recon.model.figure import Gap
 from recon.model.locator import Locator
 
 _YEAR_ALONE = re.compile(r"(?:в|на)?\s*(?:19|20)\d\d(?:\s*(?:год\w*|г\.?))?\s*[-:]?")
+_DIGIT = re.compile(r"\d")
 #: a paragraph longer than this is no words that lead on to a list
 _LONGEST_LEAD = 160
 #: the first groups of a number behind a dash or a colon, and a group that can only go on with one
@@ -116,7 +117,7 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
             current = None  # «увеличить на … тыс. рублей» states a difference, not a volume
             continue
         unit = words.unit_of(current.heading) if current is not None else ""
-        amounts = len(amounts_of(without_list_marks(flat(text))[0], unit, words)) if _may_state(plain) else 0
+        amounts = _amounts(text, unit, words) if _may_state(plain) else 0
         begins = ""
         if amounts or plain.endswith(":") or _is_heading(plain):
             begins = _begins(plain, amounts, words, inside=current is not None)
@@ -151,8 +152,13 @@ def gaps_of_prose(document: Document) -> list[Gap]:
     return [Gap("gap.mixed-columns", Locator(document.path, page=torn[0].page, bbox=torn[0].bbox), {"pages": pages})]
 
 
+def _amounts(text: str, unit: str, words: Wording) -> int:
+    unmarked, _ = without_list_marks(flat(text))
+    return len(amounts_of(unmarked, unit, words)) if _may_state(unmarked) or ":" in unmarked else 0
+
+
 def _may_state(plain: str) -> bool:
-    return any(c.isdigit() for c in plain) or "-" in plain
+    return "-" in plain or _DIGIT.search(plain) is not None
 
 
 def _begins(plain: str, amounts: int, words: Wording, *, inside: bool) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from recon.extract.numbers import read_number
 from recon.model.amount import State
@@ -31,11 +32,11 @@ _PARTED = re.compile(r"\W{0,3}\d{1,3}(?:,\d{3})+\W*")
 
 def commas_part_thousands(document: Document) -> bool:
     """Whether a number of this document shows it beyond doubt, or all of them together do, and none denies it."""
-    texts = list(_texts(document))
-    whole = "\n".join(texts)  # one search, not one for each cell: no number goes on over a line end
+    rows = list(_rows(document))
+    whole = "\n".join(map("\n".join, rows))  # one search, not one for each cell: no number goes on over a line end
     sure = _THREE_BEHIND.search(whole) is not None and _SURE.search(whole) is not None
     if sure or not _CYRILLIC.search(whole):
-        return not _DECIMAL.search(whole) and (sure or _shown_together(texts))
+        return not _DECIMAL.search(whole) and (sure or _shown_together([*chain.from_iterable(rows)]))
     return False
 
 
@@ -47,12 +48,13 @@ def _shown_together(texts: list[str]) -> bool:
     return commas > 1 and small and not any(_UNMARKED.search(text) for text in texts)
 
 
-def _texts(document: Document) -> Iterator[str]:
+def _rows(document: Document) -> Iterator[list[str]]:
+    """The texts of each row, and each paragraph by itself."""
     for block in document.blocks:
         if isinstance(block, Table):
-            yield from (text for row in block.rows for text in texts_of(row) if text)
+            yield from map(texts_of, block.rows)
         else:
-            yield block.text
+            yield [block.text]
 
 
 def with_thousands(document: Document) -> Document:

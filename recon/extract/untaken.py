@@ -77,7 +77,8 @@ def with_lone_numbers_noted(document: Document) -> Document:
 
 
 def _is_lone(text: str) -> bool:
-    return _AMOUNT.fullmatch(text.strip()) is not None or _ROW.search(text) is not None
+    stripped = text.strip()
+    return stripped[-1:].isdecimal() and (_AMOUNT.fullmatch(stripped) or _ROW.search(text)) is not None
 
 
 def _of_row(

@@ -13,8 +13,19 @@ from typing import TYPE_CHECKING
 
 from recon.model.document import Block, Cell, Document, Paragraph, PlainRow, Table
 from recon.readers.archives import Package, parse_xml
-from recon.readers.docx_markup import CELL_END, condensed
-from recon.readers.docx_rows import ROW_PROPERTIES, UNMERGED, Read, joined, merged, plain_cells, whole, with_text
+from recon.readers.docx_markup import condensed
+from recon.readers.docx_rows import (
+    ROW_PROPERTIES,
+    UNMERGED,
+    Read,
+    joined,
+    merged,
+    parted,
+    plain_cells,
+    whole,
+    with_text,
+    words_alone,
+)
 from recon.readers.docx_styles import labels_of, raised_styles
 from recon.readers.docx_words import (
     ALTERNATIVES,
@@ -131,6 +142,9 @@ class Walk:
         anchors: dict[int, Cell] = {}
         for element in _children(table, _ROWS):
             column, is_hidden = 1, False
+            if not len(element) and (texts := words_alone(element)):
+                rows.append(PlainRow(len(rows) + 1, column, texts))
+                continue
             properties = next(element.iterchildren(ROW_PROPERTIES), None)
             if properties is not None:
                 if next(properties.iterchildren(f"{W}del"), None) is not None:
@@ -151,7 +165,7 @@ class Walk:
         plain: PlainRow | None = None  # what so far is the whole row
         for read in self._cells(row, blocks) if row in self._odd_rows else plain_cells(row):
             if isinstance(read, str):
-                texts = [text.strip() for text in read.split(CELL_END)[:-1]]
+                texts = parted(read)
                 if texts:
                     added = PlainRow(number, column, texts)
                     if plain is None and not cells:
@@ -243,7 +257,7 @@ def _frames(table: _Element) -> list[_Element | str]:
     for row in _children(table, _ROWS):
         own: list[_Element | str] = []
         for read in with_text(row):
-            own += read.split(CELL_END)[:-1] if isinstance(read, str) else [read]
+            own += parted(read) if isinstance(read, str) else [read]
         if len(own) != 1:
             return []
         cells += own

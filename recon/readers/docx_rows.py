@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from recon.readers.docx_markup import CELL_END
 from recon.readers.docx_words import ALTERNATIVES, PARAGRAPH, TEXT, TRANSPARENT, VALUE, W, first_alternative
 
 if TYPE_CHECKING:
@@ -37,6 +38,16 @@ def with_text(row: _Element) -> Iterator[_Element | str]:
             yield from () if branch is None else with_text(branch)
         if child.tail:
             yield child.tail
+
+
+def parted(text: str) -> list[str]:
+    """The words of neighbouring cells that `docx_markup.condensed` left as text."""
+    return [words.strip() for words in text.split(CELL_END)[:-1]]
+
+
+def words_alone(row: _Element) -> list[str]:
+    """The words of the cells of a row without elements, of which nothing else is known."""
+    return parted(row.text or "")
 
 
 def plain_cells(row: _Element) -> Iterator[Read]:

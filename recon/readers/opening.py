@@ -95,7 +95,9 @@ def _hidden(document: Document) -> list[tuple[str, dict[str, object]]]:
     """Rows and columns that a sheet does not show: they are in its sums, so they are read, and said to be."""
     notes: list[tuple[str, dict[str, object]]] = []
     for table in document.tables:
-        columns = {cell.column for row in table.rows for cell in row if cell.text} & table.hidden_columns
+        columns = table.hidden_columns
+        if columns:
+            columns &= {cell.column for row in table.rows for cell in row if cell.text}
         for kind, hidden in (("rows", table.hidden_rows), ("columns", columns)):
             if hidden:
                 where: dict[str, object] = {"count": len(hidden)} | ({"sheet": table.sheet} if table.sheet else {})
