@@ -27,7 +27,7 @@ def compare(
     for extraction in extractions:
         draft = _is_draft(extraction, words)
         for block in extraction.document.blocks:
-            if isinstance(block, Paragraph) and (found := _BLANK.search(block.text)):
+            if isinstance(block, Paragraph) and "_" in block.text and (found := _BLANK.search(block.text)):
                 at = Locator(extraction.document.path, block.line, page=block.page)
                 yield _told("finding.requisite-blank", at, found[0].strip(), draft)
         for table in extraction.outline().tables:

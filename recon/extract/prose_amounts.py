@@ -161,6 +161,8 @@ def _may_stand_alone(plain: str, start: int, end: int, words: Wording) -> bool:
 
 def _without_number(plain: str, found: list[ProseAmount], words: Wording) -> Iterator[ProseAmount]:
     """«2026 год – - тыс. рублей», «средства инвесторов – нет»: nil. «2026 год – ____ тыс. рублей»: blank."""
+    if "-" not in plain and ":" not in plain:
+        return  # as in most prose: nothing leads to an amount that is left out
     taken = [(amount.start, amount.after) for amount in found]
     for match in _NO_NUMBER.finditer(plain):
         nil, blank = match[1], match[2]

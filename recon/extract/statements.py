@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from string import digits
 
 from recon.extract.editors_notes import without_notes
 from recon.extract.page_breaks import Grid
@@ -15,7 +16,6 @@ from recon.model.figure import Gap
 from recon.model.locator import Locator
 
 _YEAR_ALONE = re.compile(r"(?:в|на)?\s*(?:19|20)\d\d(?:\s*(?:год\w*|г\.?))?\s*[-:]?")
-_DIGIT = re.compile(r"\d")
 #: a paragraph longer than this is no words that lead on to a list
 _LONGEST_LEAD = 160
 #: the first groups of a number behind a dash or a colon, and a group that can only go on with one
@@ -158,7 +158,7 @@ def _amounts(text: str, unit: str, words: Wording) -> int:
 
 
 def _may_state(plain: str) -> bool:
-    return "-" in plain or _DIGIT.search(plain) is not None
+    return "-" in plain or any(map(plain.__contains__, digits))
 
 
 def _begins(plain: str, amounts: int, words: Wording, *, inside: bool) -> str:

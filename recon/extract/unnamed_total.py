@@ -30,7 +30,7 @@ def unnamed_total(labels: list[list[str]], data: list[GridRow], columns: list[Fi
 
 def _is_sum(total: int, years: list[int], data: list[GridRow]) -> bool:
     seen = Evidence()
-    rows = [row.texts for row in data if looks_like_number(row.texts[total])]
+    rows = [row.texts for row in data if (text := row.texts[total]) and looks_like_number(text)]
     for left, texts in zip(range(len(rows), 0, -1), rows, strict=True):
         if seen.holding + left < 2 * seen.broken:
             return False  # whatever the rest says: a long column of codes is left soon

@@ -15,13 +15,15 @@ from recon.model.document import Block, Cell, Document, Paragraph, PlainRow, Tab
 from recon.readers.archives import Package, parse_xml
 from recon.readers.docx_markup import condensed
 from recon.readers.docx_rows import (
+    MERGES,
     ROW_PROPERTIES,
     UNMERGED,
     Read,
+    apart,
+    cells_of,
     joined,
     merged,
     parted,
-    plain_cells,
     whole,
     with_text,
     words_alone,
@@ -163,7 +165,7 @@ class Walk:
     ) -> Sequence[Cell]:
         cells: list[Cell] = []
         plain: PlainRow | None = None  # what so far is the whole row
-        for read in self._cells(row, blocks) if row in self._odd_rows else plain_cells(row):
+        for read in self._cells(row, blocks) if row in self._odd_rows else cells_of(row):
             if isinstance(read, str):
                 texts = parted(read)
                 if texts:
@@ -186,7 +188,8 @@ class Walk:
                 self._covered_texts += bool(text)
             else:
                 cell = Cell(text, number, column, 1, columns, mark=mark)
-                self.cell(cell, element)
+                if element is not None:
+                    self.cell(cell, element)
                 cells.append(cell)
                 if down:
                     anchors[column] = cell
@@ -197,7 +200,7 @@ class Walk:
         """The cells of any row, one by one, and the text of plain ones."""
         for element in with_text(row):
             if isinstance(element, str):
-                yield element
+                yield from apart(element)
                 continue
             content = list(element)
             properties = content.pop(0) if content and content[0].tag == _CELL_PROPERTIES else ()
@@ -257,7 +260,7 @@ def _frames(table: _Element) -> list[_Element | str]:
     for row in _children(table, _ROWS):
         own: list[_Element | str] = []
         for read in with_text(row):
-            own += parted(read) if isinstance(read, str) else [read]
+            own += [words.lstrip(MERGES) for words in parted(read)] if isinstance(read, str) else [read]
         if len(own) != 1:
             return []
         cells += own

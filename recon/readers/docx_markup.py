@@ -28,9 +28,15 @@ _SESSIONS = re.compile(rb'<w:(?:p|r|tr)(?: w:rsid\w*="[0-9A-F]{8}")++>')
 _SPACE = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 #: stands behind the words of each cell that is no element any more, in the text of its row
 CELL_END = "\ue000"
-_END, _BETWEEN = CELL_END.encode(), "\ue001".encode()
+#: stands before the words of a cell that is merged with those below it, and of one that is merged with the cell above
+MERGE_BEGINS, MERGE_GOES_ON = "\ue002", "\ue003"
+#: the byte that these signs begin with, and no other in a text of any language
+_PRIVATE = b"\xee"
+_END, _BETWEEN, _BEGINS, _GOES_ON = (sign.encode() for sign in (CELL_END, "\ue001", MERGE_BEGINS, MERGE_GOES_ON))
 _IDS = rb'(?: w:rsid\w*="[0-9A-F]{8}")*+'
 _CELL = rb"<w:tc>(?:<w:tcPr/>|<w:tcPr>%b*+</w:tcPr>)?" % _ALL
+_MERGED = rb"<w:vMerge(?: w:val=\"(?:restart|continue)\")?/>"
+_ANY_CELL = rb"<w:tc>(?:<w:tcPr/>|<w:tcPr>%b*+(%b)?%b*+</w:tcPr>)?" % (_ALL, _MERGED, _ALL)
 _PARAGRAPH = rb"<w:p%b>(?:<w:pPr>(?:%b|%b)*+</w:pPr>)?" % (_IDS, _ALL, _RUN)
 _WORDS = rb"<w:r%b>(?:%b)?<w:t(?: xml:space=\"preserve\")?>" % (_IDS, _RUN)
 _BEHIND = b"</w:t></w:r></w:p></w:tc>"
@@ -38,20 +44,20 @@ _BEHIND = b"</w:t></w:r></w:p></w:tc>"
 _NEXT_CELL, _PLAINLY = re.compile(_BEHIND + _CELL + _PARAGRAPH + _WORDS), _BEHIND + b"<w:tc><w:p><w:r><w:t>"
 _PLAIN_CELLS = re.compile(
     rb"%b(?:%b(?:%b([^<&]*+(?:&(?!#)[^<&]*+)*+)</w:t></w:r></w:p>|(?:<w:r%b/>)?</w:p>)|<w:p%b/>)</w:tc>"
-    % (_CELL, _PARAGRAPH, _WORDS, _IDS, _IDS)
+    % (_ANY_CELL, _PARAGRAPH, _WORDS, _IDS, _IDS)
 )
-#: places where a tag need not be one, and a file too short to be worth it
-_NOT_PLAIN, _SHORT = (b"<![CDATA[", b"<!--", b"<!DOCTYPE"), 500_000
+#: begins a place where a tag need not be one, and a file too short to be worth it
+_NOT_PLAIN, _SHORT = b"<!", 500_000
 _SAMPLE, _SAMPLES, _MOST, _OFTEN = 80_000, 4, 24, 12
 
 
 def condensed(data: bytes) -> bytes:
     """The same words in the same structure, without the markup that repeats most; plain cells as text of their row."""
-    if len(data) < _SHORT or _SPACE not in data[:8192] or any(mark in data for mark in _NOT_PLAIN):
+    if len(data) < _SHORT or _SPACE not in data[:8192] or _NOT_PLAIN in data:
         return data
     for markup in _repeated(data, _PROPERTIES, _SESSIONS):
         data = data.replace(markup, _tag_alone(markup))
-    return data if _END in data or _BETWEEN in data else _without_cells(data)
+    return data if _PRIVATE in data else _without_cells(data)
 
 
 def _without_cells(data: bytes) -> bytes:
@@ -65,7 +71,9 @@ def _without_cells(data: bytes) -> bytes:
 
 
 def _as_text(cells: re.Match[bytes]) -> bytes:
-    return (cells[1] or b"").replace(_BETWEEN, _END) + _END
+    merged, words = cells.groups()
+    words = (words or b"").replace(_BETWEEN, _END) + _END
+    return words if merged is None else (_BEGINS if b"restart" in merged else _GOES_ON) + words
 
 
 def _repeated(data: bytes, *patterns: re.Pattern[bytes]) -> list[bytes]:
@@ -75,7 +83,7 @@ def _repeated(data: bytes, *patterns: re.Pattern[bytes]) -> list[bytes]:
     for number in range(_SAMPLES):
         sample = data[number * step : number * step + _SAMPLE]
         for pattern in patterns:
-            seen.update(found[0] for found in pattern.finditer(sample))
+            seen.update(pattern.findall(sample))
     often = [markup for markup, count in seen.items() if count >= _OFTEN]
     often.sort(key=lambda markup: -seen[markup] * len(markup))
     return sorted(often[:_MOST], key=lambda markup: -len(markup))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from recon.readers.docx_markup import CELL_END
+from recon.readers.docx_markup import CELL_END, MERGE_BEGINS, MERGE_GOES_ON
 from recon.readers.docx_words import ALTERNATIVES, PARAGRAPH, TEXT, TRANSPARENT, VALUE, W, first_alternative
 
 if TYPE_CHECKING:
@@ -17,8 +18,11 @@ _OF_PLAIN_ROWS = (ROW_PROPERTIES, TEXT, PARAGRAPH, CELL, _SPAN, _MERGED_DOWN, _M
 #: columns, merged downwards, merged across
 Shape = tuple[int, str, str]
 UNMERGED: Shape = (1, "", "")
+MERGES = MERGE_BEGINS + MERGE_GOES_ON
+_DOWN = {MERGE_BEGINS: "restart", MERGE_GOES_ON: "continue"}
+_MERGED_CELL = re.compile(rf"([{MERGES}])([^{CELL_END}]*){CELL_END}")
 #: a cell with its text, its footnote marks and its shape; or the text between two cells (see `docx_markup.condensed`)
-Read = tuple["_Element", str, str, Shape] | str
+Read = tuple["_Element | None", str, str, Shape] | str
 #: Word itself draws 63 columns; a file that claims more must not make a table of millions.
 _MAX_COLUMNS = 1_000
 
@@ -46,17 +50,35 @@ def parted(text: str) -> list[str]:
 
 
 def words_alone(row: _Element) -> list[str]:
-    """The words of the cells of a row without elements, of which nothing else is known."""
-    return parted(row.text or "")
+    """The words of the cells of a row without elements; none where more is known of them than their words."""
+    text = row.text or ""
+    return [] if MERGE_BEGINS in text or MERGE_GOES_ON in text else parted(text)
+
+
+def apart(text: str) -> Iterator[Read]:
+    """Cells that were left as text: one by one where they are merged, those between them together."""
+    begin = 0
+    for cell in _MERGED_CELL.finditer(text):
+        if cell.start() > begin:
+            yield text[begin : cell.start()]
+        yield None, cell[2].strip(), "", (1, _DOWN[cell[1]], "")
+        begin = cell.end()
+    if begin < len(text):
+        yield text[begin:]
+
+
+def cells_of(row: _Element) -> Iterator[Read]:
+    """The cells of a row that holds nothing but words in paragraphs."""
+    return plain_cells(row) if len(row) else apart(row.text or "")
 
 
 def plain_cells(row: _Element) -> Iterator[Read]:
-    """The cells of a row that holds nothing but words in paragraphs: one pass over the row, not some over each cell."""
+    """The same where elements are among them: one pass over the row, not some over each cell."""
     cell: _Element | None = None
     paragraphs: list[str] = []
     shape = UNMERGED
     if row.text:
-        yield row.text
+        yield from apart(row.text)
     for element in row.iter(*_OF_PLAIN_ROWS):
         tag = element.tag
         if tag == TEXT:
@@ -68,17 +90,17 @@ def plain_cells(row: _Element) -> Iterator[Read]:
             if cell is not None:
                 yield cell, joined(paragraphs), "", shape
                 if cell.tail:
-                    yield cell.tail
+                    yield from apart(cell.tail)
             cell, paragraphs, shape = element, [], UNMERGED
         elif tag == ROW_PROPERTIES:
             if element.tail:
-                yield element.tail
+                yield from apart(element.tail)
         elif not paragraphs:
             shape = merged(element, tag, shape)
     if cell is not None:
         yield cell, joined(paragraphs), "", shape
         if cell.tail:
-            yield cell.tail
+            yield from apart(cell.tail)
 
 
 def merged(mark: _Element, tag: str, shape: Shape) -> Shape:

@@ -63,6 +63,9 @@ def test_where_the_prefix_means_something_else_nothing_is_cut(eager: None) -> No
     assert condensed(other) == other
 
 
+DOWN = '<w:tcPr><w:tcW w:w="1"/><w:vMerge w:val="restart"/></w:tcPr>'
+
+
 def in_a_cell(words: str, properties: str = "") -> str:
     return f"<w:tc>{properties}<w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>"
 
@@ -74,7 +77,12 @@ def in_a_cell(words: str, properties: str = "") -> str:
         ("<w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r/></w:p></w:tc></w:tr>", "<w:tr>\ue000\ue000</w:tr>"),
         ("<w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r><w:r><w:tab/></w:r></w:p></w:tc></w:tr>", None),
         ("<w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p><w:p/></w:tc></w:tr>", None),
-        (f"<w:tr>{in_a_cell('1', '<w:tcPr><w:vMerge/></w:tcPr>')}</w:tr>", None),
+        (f"<w:tr>{in_a_cell('1', '<w:tcPr><w:vMerge/></w:tcPr>')}</w:tr>", "<w:tr>\ue0031\ue000</w:tr>"),
+        (
+            f"<w:tr>{in_a_cell('1', DOWN)}{in_a_cell('2')}{in_a_cell('3')}</w:tr>",
+            "<w:tr>\ue0021\ue0002\ue0003\ue000</w:tr>",
+        ),
+        (f"<w:tr>{in_a_cell('1', '<w:tcPr><w:hMerge/></w:tcPr>')}</w:tr>", None),
         (f"<w:tr>{in_a_cell('&#57344;')}</w:tr>", None),
         (f"<w:tr>{in_a_cell(chr(0xE000))}</w:tr>", None),
     ],
