@@ -29,10 +29,13 @@ def compare(
 ) -> Iterator[Comparison]:
     """Rows without rows of their own: a row above mixes the rates of those below it."""
     for extraction in extractions:
+        sources = columns_of(extraction).source
+        if not {_OWN, _OTHER}.issubset(sources.names):
+            continue
         parents = {element.parent for element in extraction.elements}
         tables = {table.id for table in extraction.tables if table.role == "financing"}
         amounts: dict[int, dict[tuple[str, str], Figure]] = {}
-        paid = np.flatnonzero(columns_of(extraction).source.are((_OWN, _OTHER).__contains__))
+        paid = np.flatnonzero(sources.are((_OWN, _OTHER).__contains__))
         for figure in (extraction.figures[number] for number in paid.tolist()):
             if figure.table in tables and figure.role == "amount" and figure.element not in parents:
                 amounts.setdefault(figure.element, {})[figure.source, figure.period] = figure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Set
 
 from recon.extract.element_tree import ElementTree
 from recon.extract.heads import Layout, whole_code
@@ -21,9 +22,17 @@ _CODE = re.compile(r"\d+(?:\.\d+)*\.?")
 _LONGEST_SOURCE = 80
 #: words that begin a label of money outside the total
 _OUTSIDE = ("besides", "for-reference")
+_ALL_STATED = frozenset({State.STATED})
 _SEPARATORS = " ,:;-()"
 #: period, unit, role, and whether a sum may hold it
 _Meaning = tuple[str, str, str, bool]
+
+
+def _states(printed: list[Reading | str]) -> Set[State]:
+    """What the cells of a row are, blanks apart."""
+    if set(map(type, printed)) == {str}:
+        return _ALL_STATED  # as in most rows
+    return {State.STATED if isinstance(each, str) else each.state for each in printed} - {State.BLANK}
 
 
 class FinancingTable:
@@ -66,7 +75,7 @@ class FinancingTable:
     def _row(self, row: GridRow, *, starts_page: bool) -> None:
         layout = self.layout
         printed = self._printed(row)
-        states = {State.STATED if isinstance(each, str) else each.state for each in printed} - {State.BLANK}
+        states = _states(printed)
         code, name, label = self._labels(row)
         if not states:
             self._row_without_figures(row, code, name, label, starts_page=starts_page)

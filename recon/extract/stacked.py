@@ -27,7 +27,7 @@ def unstack(grid: Grid, words: Wording) -> None:
 
 def _parts(row: GridRow, words: Wording) -> list[GridRow]:
     """One row for each source that a cell lists, where figures are listed beside it; else none."""
-    if not any("\n" in text for text in row.texts):
+    if "\n" not in "".join(row.texts):
         return []
     lines = [text.split("\n") if text else [] for text in row.texts]
     first = next((j for j, own in enumerate(lines) if len(own) > 1 and all(map(looks_like_number, own))), 0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from string import digits
 
 from recon.extract.editors_notes import without_notes
 from recon.extract.page_breaks import Grid
@@ -15,6 +14,7 @@ from recon.model.document import Document, Paragraph
 from recon.model.figure import Gap
 from recon.model.locator import Locator
 
+_DIGIT = re.compile(r"[0-9]")
 _YEAR_ALONE = re.compile(r"(?:в|на)?\s*(?:19|20)\d\d(?:\s*(?:год\w*|г\.?))?\s*[-:]?")
 #: a paragraph longer than this is no words that lead on to a list
 _LONGEST_LEAD = 160
@@ -158,7 +158,7 @@ def _amounts(text: str, unit: str, words: Wording) -> int:
 
 
 def _may_state(plain: str) -> bool:
-    return "-" in plain or any(map(plain.__contains__, digits))
+    return "-" in plain or _DIGIT.search(plain) is not None
 
 
 def _begins(plain: str, amounts: int, words: Wording, *, inside: bool) -> str:

@@ -42,11 +42,38 @@ def coded(values: Sequence[str]) -> Coded:
 
 
 @dataclass(slots=True)
+class Places:
+    """Where figures stand: for each the number of its place among `places`, and its column, 0 for that of the place.
+
+    The figures of a row have one place between them.
+    """
+
+    codes: NDArray[np.int32]
+    places: list[Locator]
+    columns: NDArray[np.int32]
+
+    def numbers(self, name: str, width: int = 1) -> NDArray[np.float64]:
+        """A part of each figure's place as a row of so many numbers, 0 where it has none."""
+        blank = (0,) * width
+        parts = map(attrgetter(name), self.places)
+        told = [blank if value is None else value if width > 1 else (value,) for value in parts]
+        found = np.array(told, np.float64).reshape(-1, width).take(self.codes, 0)
+        if name == "column":
+            found[:, 0] = np.where(self.columns > 0, self.columns, found[:, 0])
+        return found
+
+    def texts(self, name: str) -> Coded:
+        """A part of each figure's place as text, "" where it has none."""
+        own = coded([getattr(place, name) or "" for place in self.places])
+        return Coded(own.codes.take(self.codes), own.names)
+
+
+@dataclass(slots=True)
 class Columns:
     """All figures of one extraction, in their order.
 
     adds: whether a sum may hold it; stated: whether its state is one that adds. whole, last: its value is
-    whole * 10**last, 0 where it has none. marked: the figures with a footnote mark. places: by the parts of a locator.
+    whole * 10**last, 0 where it has none. marked: the figures with a footnote mark.
     """
 
     table: Coded
@@ -62,7 +89,7 @@ class Columns:
     last: NDArray[np.int64]
     raw: list[str]
     marked: NDArray[np.int64]
-    places: dict[str, Sequence[Any]]
+    places: Places
 
     def __len__(self) -> int:
         return len(self.element)
@@ -103,12 +130,11 @@ def _columns(figures: Sequence[Figure]) -> Columns:
     )  # fmt: skip
 
 
-def _places(figures: Sequence[Figure]) -> dict[str, Sequence[Any]]:
-    """The parts of all places, by name."""
+def _places(figures: Sequence[Figure]) -> Places:
     places: list[Locator] = list(map(attrgetter("place"), figures))
-    parts: dict[str, Sequence[Any]] = dict(zip(Locator._fields, zip(*places, strict=True), strict=False))
-    own: list[int | None] = list(map(attrgetter("column"), figures))
-    if parts and any(own):
-        placed = zip(own, parts["column"], strict=True)
-        parts["column"] = [whole if column is None else column for column, whole in placed]
-    return parts
+    ids = list(map(id, places))
+    first = dict(zip(ids, places, strict=True))
+    numbers = {own: number for number, own in enumerate(first)}
+    codes = np.fromiter(map(numbers.__getitem__, ids), np.int32, len(ids))
+    own = [figure.column or 0 for figure in figures]
+    return Places(codes, list(first.values()), np.array(own, np.int32))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from recon.ledger import indicators
 from recon.ledger.ledger import BOX, Ledger
-from recon.model.locator import Locator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,24 +91,18 @@ def _table_roles(columns: Columns, extraction: Extraction) -> Coded:
 def _places(each: Sequence[Columns]) -> dict[str, Any]:
     import numpy as np
 
-    from recon.ledger.columns import coded
+    def numbers(name: str, width: int = 1) -> Any:
+        return np.concatenate([np.zeros((0, width)), *(own.places.numbers(name, width) for own in each)])
 
-    at: dict[str, list[Any]] = {
-        name: [value for own in each for value in own.places.get(name, ())] for name in Locator._fields
-    }
     columns: dict[str, Any] = {
-        name: np.array([number or 0 for number in at[name]] if any(at[name]) else np.zeros(len(at[name])), np.int32)
-        for name in ("line", "row", "column", "page", "paragraph")
+        name: numbers(name).astype(np.int32).ravel() for name in ("line", "row", "column", "page", "paragraph")
     }
     for name in ("sheet", "cell"):
-        columns[name] = _category([coded([text or "" for text in at[name]])])
-    if any(at["bbox"]):  # in tenths of a point, as `ledger.BOX` names them
-        box = np.array([box or (0, 0, 0, 0) for box in at["bbox"]], np.float64)
-        tenths = np.rint(np.clip(box, 0, 1e8) * 10).astype(np.int32)
+        columns[name] = _category([own.places.texts(name) for own in each])
+    if any(place.bbox for own in each for place in own.places.places):  # in tenths of a point, as `ledger.BOX` names
+        tenths = np.rint(np.clip(numbers("bbox", 4), 0, 1e8) * 10).astype(np.int32)
         columns |= {name: tenths[:, side].copy() for side, name in enumerate(BOX)}
-    spans = np.zeros((len(at["span"]), 2), np.int32)
-    if any(at["span"]):
-        spans[:] = [span or (0, 0) for span in at["span"]]
+    spans = numbers("span", 2).astype(np.int32)
     columns["span_start"], columns["span_end"] = spans[:, 0].copy(), spans[:, 1].copy()
     return columns
 

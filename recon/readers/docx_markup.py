@@ -48,7 +48,7 @@ _PLAIN_CELLS = re.compile(
 )
 #: begins a place where a tag need not be one, and a file too short to be worth it
 _NOT_PLAIN, _SHORT = b"<!", 500_000
-_SAMPLE, _SAMPLES, _MOST, _OFTEN = 80_000, 4, 24, 12
+_SAMPLE, _SAMPLES, _MOST, _OFTEN = 20_000, 8, 24, 12
 
 
 def condensed(data: bytes) -> bytes:
