@@ -74,12 +74,12 @@ def _holds_numbers(table: TableMeaning, extraction: Extraction) -> bool:
 
 
 def _why_nothing(extraction: Extraction) -> tuple[str, dict[str, object]]:
-    from recon.extract.numbers import IN_PROSE
+    from recon.extract.numbers import numbers_in
     from recon.model.document import Paragraph
 
     for block in extraction.document.blocks:
         if isinstance(block, Paragraph) and len(block.text) > _FLATTENED_CHARACTERS:
-            numbers = len(IN_PROSE.findall(block.text))
+            numbers = sum(1 for _ in numbers_in(block.text))
             if numbers > _FLATTENED_NUMBERS:
                 return "note.no-structure", {"characters": len(block.text), "numbers": numbers}
     return "note.no-figures", {}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from recon.model.amount import WIDE, Reading, State, is_ordinary, ordinary
 from recon.model.document import Cell
 
+_DIGIT = re.compile("[0-9]")
 BLANK = Reading(State.BLANK, None, 0, "")
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\n ]+")
 _DASHES = re.compile("[‐‑‒–—―−-]")
@@ -28,7 +30,7 @@ _MARKED = re.compile(
     r"|(\d{1,3}(?:\.\d{3}){2,})|(\d{1,3}(?:['’]\d{3})+)(?:[.,](\d+))?"
 )
 #: what a number in prose looks like; used to find it, the grammar above to read it
-IN_PROSE = re.compile(r"(?<![\w.,/№])\d+(?:[ \u00a0\u2009\u202f]\d{3})*(?:[.,] ?\d+)?(?![\d/_])")
+_IN_PROSE = re.compile(r"(?<![\w.,/№])\d+(?:[ \u00a0\u2009\u202f]\d{3})*(?:[.,] ?\d+)?(?![\d/_])")
 
 
 @lru_cache(maxsize=65536)
@@ -109,6 +111,16 @@ def printed_as(text: str) -> Reading | str:
 def printed_in(cell: Cell) -> Reading | str:
     """A cell as a figure holds it."""
     return printed_as(cell.text) if cell.number is None and not cell.mark else read_cell(cell)
+
+
+def numbers_in(prose: str) -> Iterator[re.Match[str]]:
+    """What looks like a number in prose, in order."""
+    at = 0
+    while (digit := _DIGIT.search(prose, at)) is not None:  # asks less of every sign than the whole expression does
+        found = _IN_PROSE.match(prose, digit.start())
+        if found is not None:
+            yield found
+        at = (found or digit).end()
 
 
 def looks_like_number(text: str) -> bool:

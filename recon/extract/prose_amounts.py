@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from recon.extract.numbers import IN_PROSE, read_number
+from recon.extract.numbers import numbers_in, read_number
 from recon.extract.wording import Wording
 from recon.model.amount import Reading, State
 
@@ -86,7 +86,7 @@ def amounts_of(plain: str, inherited_unit: str, words: Wording) -> list[ProseAmo
 
 def _numbers(plain: str, inherited_unit: str, words: Wording) -> Iterator[ProseAmount]:
     known = inherited_unit
-    for match in IN_PROSE.finditer(plain):
+    for match in numbers_in(plain):
         start, end = match.span()
         foreign = _with_currency(plain, start, words)
         if foreign is not None:

@@ -113,13 +113,16 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
         plain = normalise(text).rstrip(" -")
         if current is None and not (_may_state(plain) or plain.endswith(":") or _is_heading(plain)):
             continue  # as most prose is
+        unit = words.unit_of(current.heading) if current is not None else ""
+        amounts = _amounts(text, unit, words) if _may_state(plain) else 0
+        speaks = amounts > 0 or plain.endswith(":") or _is_heading(plain)
+        if current is None and not speaks:
+            continue
         if words.has("change", text):
             current = None  # «увеличить на … тыс. рублей» states a difference, not a volume
             continue
-        unit = words.unit_of(current.heading) if current is not None else ""
-        amounts = _amounts(text, unit, words) if _may_state(plain) else 0
         begins = ""
-        if amounts or plain.endswith(":") or _is_heading(plain):
+        if speaks:
             begins = _begins(plain, amounts, words, inside=current is not None)
         if begins:
             whole = words.last("total", plain) >= 0 and not plain.startswith(("всего", "итого"))
