@@ -71,7 +71,8 @@ def flat(text: str) -> str:
 def without_list_marks(plain: str) -> tuple[str, dict[int, int]]:
     """Numbers of list items are no amounts: blanked, so that positions stay true. Their places, with their depths."""
     depths = {}
-    for mark in _LIST_MARK.finditer(plain):
+    one = not any(map(plain.__contains__, "\n;:"))  # as most paragraphs, which can begin with a mark and hold no other
+    for mark in filter(None, [_LIST_MARK.match(plain)]) if one else _LIST_MARK.finditer(plain):
         depths[mark.start(1)] = len(re.findall(r"\d+", mark[1]))
         plain = plain[: mark.start(1)] + " " * len(mark[1]) + plain[mark.end(1) :]
     return plain, depths
