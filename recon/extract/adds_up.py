@@ -13,6 +13,7 @@ from recon.model.amount import ADDS, Reading, State
 from recon.model.element import Element
 from recon.model.figure import Figure
 from recon.model.period import TOTAL, is_part, years_of
+from recon.model.source import TOTAL as TOTAL_SOURCE
 from recon.model.source import SourceTree
 
 
@@ -150,6 +151,21 @@ def along_sources(figures: Sequence[Figure], tree: SourceTree) -> Evidence:
                 parts[whole].append(reading)
         for whole, readings in parts.items():
             found += weigh(cell[whole], readings)
+    return found
+
+
+def along_years_of_sources(figures: Sequence[Figure], tree: SourceTree) -> Evidence:
+    """Totals of which only the years of two sources or more are told, and no total of a source or of a year."""
+    rows: dict[tuple[int, str], dict[tuple[str, str], Reading]] = defaultdict(dict)
+    for f in figures:
+        rows[f.element, f.role].setdefault((f.source, f.period), f.reading)
+    found = Evidence()
+    for row in rows.values():
+        whole = row.pop((TOTAL_SOURCE, TOTAL), None)
+        sources = {source for source, _ in row}
+        apart = all(not sources.intersection(above := tree.ancestors(s)) and TOTAL_SOURCE in above for s in sources)
+        if whole is not None and len(sources) > 1 and apart and all(is_part(period) for _, period in row):
+            found += weigh(whole, row.values())
     return found
 
 

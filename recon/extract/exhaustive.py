@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-from recon.extract.adds_up import Evidence, along_elements, along_periods, along_sources
+from recon.extract.adds_up import Evidence, along_elements, along_periods, along_sources, along_years_of_sources
 from recon.extract.wording import Wording, normalise
 from recon.model.element import Element
 from recon.model.figure import Figure
@@ -43,7 +43,8 @@ def settle(elements: list[Element], figures: list[Figure], tree: SourceTree, kno
     """Sources and parts that are nowhere near their total are some of it, not all, unless words tell the contrary:
     they are not added."""
     named = {f.source for f in figures if TOTAL in tree.ancestors(f.source)}
-    if TOTAL not in known.sources and _leaves_out(along_sources(figures, tree), lone=len(named) == 1):
+    by_years = _leaves_out(along_years_of_sources(figures, tree), lone=True)
+    if TOTAL not in known.sources and (by_years or _leaves_out(along_sources(figures, tree), lone=len(named) == 1)):
         for figure in figures:
             if figure.source in named:
                 figure.source = of_which(TOTAL, figure.source)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from recon.extract import exhaustive
-from recon.extract.adds_up import Evidence, evidence
+from recon.extract.adds_up import Evidence, along_years_of_sources, evidence
 from recon.extract.exhaustive import Told
 from recon.extract.prose_amounts import flat
 from recon.extract.sentences import StatedSum, readings
@@ -99,7 +99,7 @@ class Passport:
             self._fill(part, statement)
             exhaustive.settle(part.elements, part.figures, tree, told)
             part.readable = exhaustive.lists_its_years(part.figures)
-            part.evidence = evidence(part.figures, part.elements, tree)
+            part.evidence = evidence(part.figures, part.elements, tree) + along_years_of_sources(part.figures, tree)
         return part
 
     def _fill(self, part: _Part, statement: Statement) -> None:
