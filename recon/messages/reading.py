@@ -252,6 +252,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     "form.pdf": {"en": "a PDF", "ru": "PDF"},
     "form.presentation": {"en": "a presentation", "ru": "презентацию"},
     "form.rtf": {"en": "rich text (RTF)", "ru": "форматированный текст (RTF)"},
+    "form.mhtml": {"en": "a web page in one file (MHTML)", "ru": "веб-страницу в одном файле (MHTML)"},
     "form.text": {"en": "plain text", "ru": "простой текст"},
     "form.xls": {"en": "an old Excel workbook (XLS)", "ru": "книгу Excel старого вида (XLS)"},
     "form.xlsb": {"en": "a binary Excel workbook (XLSB)", "ru": "двоичную книгу Excel (XLSB)"},

@@ -35,14 +35,16 @@ _CONTENT = {
     ".rtf": "rtf",
     ".html": "html",
     ".htm": "html",
+    ".mht": "mhtml",
+    ".mhtml": "mhtml",
     ".odt": "odt",
     ".ods": "ods",
 }
 #: what a file should be called whose content can be read
 _SUFFIX_OF = {form: f".{form}" for form in ("docx", "xlsx", "xls", "pdf", "doc", "rtf", "html", "odt", "ods")}
-_SUFFIX_OF["text"] = ".txt / .csv"
+_SUFFIX_OF |= {"mhtml": ".mht", "text": ".txt / .csv"}
 #: what Word and Excel open under the names of their old forms, without a word: portals save pages and RTF so
-_OPENED = {".doc": frozenset({"html", "rtf", "docx"}), ".xls": frozenset({"html", "xlsx"})}
+_OPENED = {".doc": frozenset({"html", "mhtml", "rtf", "docx"}), ".xls": frozenset({"html", "mhtml", "xlsx"})}
 #: how recon is told to check: no document, and nothing that was forgotten
 _OF_RULES = frozenset({".yaml", ".yml"})
 _LEDGER_HEAD = frozenset({"code", "element", "source", "period", "amount"})

@@ -31,6 +31,7 @@ _MAGIC = (
     (b"\x1f\x8b", "archive"),
 )
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table)\b", re.I | re.S)
+_PAGE_IN_A_MESSAGE = re.compile(rb"^content-type:\s*(?:multipart/related|text/html)\b", re.I | re.M)
 _XML = re.compile(rb"\s*<\?xml\b", re.I)
 
 
@@ -50,7 +51,17 @@ def form_of(path: str, data: bytes) -> str:
         return "pdf"
     if _HTML.match(head):
         return "html"
+    if _is_mhtml(head):
+        return "mhtml"
     return "xml" if _XML.match(head) else "text"
+
+
+def _is_mhtml(head: bytes) -> bool:
+    """A message whose headers name a page; a text that speaks of such headers has other lines among them."""
+    headers = re.split(rb"\r?\n\r?\n", head.lstrip(), maxsplit=1)[0]
+    lines = [line for line in headers.splitlines() if line[:1] not in (b" ", b"\t")]
+    messages = all(re.match(rb"[\w-]+:", line) for line in lines)
+    return messages and b"mime-version:" in headers.lower() and _PAGE_IN_A_MESSAGE.search(headers) is not None
 
 
 def _zipped(path: str, data: bytes) -> str:

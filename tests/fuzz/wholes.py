@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from functools import cache
 from pathlib import Path
 
@@ -134,6 +136,13 @@ def _page() -> str:
     return f"<!doctype html><html><head><meta charset=utf-8></head><body>{layout}{hidden}</body></html>"
 
 
+def _message(page: str) -> bytes:
+    message = MIMEMultipart("related", type="text/html")
+    message.attach(MIMEText(page, "html", "cp1251"))
+    message.attach(MIMEText(page, "html", "utf-8"))
+    return message.as_bytes()
+
+
 def _lines(between: str, edge: str = "", rule: str = "") -> str:
     lines = [f"{edge}{between.join(row)}{edge}" for row in (HEAD, *ROWS)]
     if rule:
@@ -184,6 +193,7 @@ def wholes(form: str) -> tuple[bytes, ...]:
         "ods": lambda: (_odf("spreadsheet"),),
         "pdf": lambda: (_pdf(),),
         "html": lambda: (_page().encode(), _page().replace("utf-8", "windows-1251").encode("cp1251")),
+        "mht": lambda: (_message(_page()),),
         "txt": lambda: (_lines("\t").encode(), _lines("\t").encode("cp1251"), _lines("\t").encode("utf-16")),
         "md": lambda: (_lines(" | ", "|", "---").encode(), _lines(" ¦ ").encode()),
         "csv": lambda: (_lines(";").encode("cp1251"), _lines("\t").encode()),
@@ -195,4 +205,6 @@ def wholes(form: str) -> tuple[bytes, ...]:
     return made[form]()
 
 
-FORMS = ("docx", "xlsx", "xls", "odt", "ods", "pdf", "html", "txt", "md", "csv", "ledger", "parquet", "rtf", "doc")
+FORMS = (
+    "docx", "xlsx", "xls", "odt", "ods", "pdf", "html", "mht", "txt", "md", "csv", "ledger", "parquet", "rtf", "doc",
+)  # fmt: skip

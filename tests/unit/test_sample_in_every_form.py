@@ -8,6 +8,9 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import openpyxl
@@ -95,6 +98,16 @@ def page(folder: Path) -> Path:
     return path
 
 
+def page_in_one_file(folder: Path) -> Path:
+    """The same page as a browser or Word saves it with its pictures."""
+    message = MIMEMultipart("related", type="text/html")
+    message.attach(MIMEText(page(folder).read_text("cp1251"), "html", "cp1251"))
+    message.attach(MIMEImage(b"GIF89a", "gif"))
+    path = folder / "programme.mht"
+    path.write_bytes(message.as_bytes())
+    return path
+
+
 def turned_pdf(folder: Path) -> Path:
     """High pages wide and wide pages high, with narrower columns to match."""
     turned = folder / "turned.docx"
@@ -112,6 +125,7 @@ def turned_pdf(folder: Path) -> Path:
 
 BY_HAND: dict[str, Callable[[Path], Path]] = {
     "workbook": lambda folder: EXCEL, "one sheet": one_sheet, "csv": one_csv, "text": text, "page named .doc": page,
+    "page in one file": page_in_one_file,
 }  # fmt: skip
 BY_OFFICE: dict[str, Callable[[Path], Path]] = {
     **{form: lambda folder, form=form: saved_as(form, WORD, folder) for form in ("odt", "rtf", "doc", "html", "pdf")},  # type: ignore[misc]
