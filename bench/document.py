@@ -130,22 +130,27 @@ def amounts(rows: list[tuple[str, str, int]]) -> list[list[list[int]]]:
     return made
 
 
-def prose(writer: Word) -> str:
-    return "".join(writer.paragraph(f"{number}. {_PROSE} {_PROSE}") for number in range(1, 1_001))
+def prose(writer: Word, paragraphs: int = 1_000) -> str:
+    return "".join(writer.paragraph(f"{number}. {_PROSE} {_PROSE}") for number in range(1, paragraphs + 1))
 
 
-def document(rows: int, writer: Word) -> bytes:
-    """The XML of the body: prose of some 120 pages, the table of some 180."""
+def table(rows: int, writer: Word) -> str:
+    """The rows of a financing table under the words that stand above it."""
     heads = ("№", "Наименование мероприятия", "Источник финансирования", *(f"{year} год" for year in YEARS))
-    table = [writer.row("".join(map(writer.cell, heads)))]
+    drawn = [writer.row("".join(map(writer.cell, heads)))]
     every = elements(rows)
     for (code, name, _), sources in zip(every, amounts(every), strict=True):
         for place, (source, stated) in enumerate(zip(SOURCES, sources, strict=True)):
             merge = ('<w:vMerge w:val="restart"/>' if place == 0 else "<w:vMerge/>") if writer.merged else ""
             names = [writer.cell(words if place == 0 else "", merge) for words in (code, name)]
-            table.append(writer.row("".join([*names, *map(writer.cell, (source, *map(printed, stated)))])))
+            drawn.append(writer.row("".join([*names, *map(writer.cell, (source, *map(printed, stated)))])))
     above = writer.paragraph("Ресурсное обеспечение программы, тыс. рублей")
-    return whole(f"{prose(writer)}{above}<w:tbl><w:tblPr/>{''.join(table)}</w:tbl><w:p/>")
+    return f"{above}<w:tbl><w:tblPr/>{''.join(drawn)}</w:tbl><w:p/>"
+
+
+def document(rows: int, writer: Word) -> bytes:
+    """The XML of the body: prose of some 120 pages, the table of some 180."""
+    return whole(prose(writer) + table(rows, writer))
 
 
 def whole(body: str) -> bytes:
@@ -189,13 +194,14 @@ def check(path: str, found: str, rules: Rulebook) -> float:
     return taken
 
 
+def held(what: str) -> int:
+    """Bytes that this process holds; not `ru_maxrss`, which it inherits from the one that started it."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition(what)[2].split()[0]) * 1024
+
+
 def once(short: str, path: str, found: str = "причина") -> None:
     """Seconds and bytes of one check, and the seconds that parsing takes. found: what the report must say."""
-
-    def held(what: str) -> int:  # not `ru_maxrss`, which a process inherits from the one that started it
-        status = Path("/proc/self/status").read_text()
-        return int(status.partition(what)[2].split()[0]) * 1024
-
     rules = load(None)
     check(short, found, rules)  # start-up: imports, rules, vocabulary
     gc.collect()
