@@ -4,8 +4,8 @@
 prose, and half of each, of about that many pages, with one wrong figure; or the files named are taken. Each round has
 two processes for every one, which know nothing of it yet. Both check a short document first, for start-up. Then one
 checks the whole file, the other only reads it; after that, both let PDFium alone extract the text of every page.
-Processor time: medians, and the median of the ratios of one process. Memory: the most that the process which checks held, above
-what it held before, beside the size of all streams of the file unpacked.
+Processor time: medians, and the median of the ratios of one process. Memory: the most that the process which checks
+held, above what it held before, beside the size of all streams of the file unpacked.
 """
 
 from __future__ import annotations
