@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from recon.model.document import Block, Cell, Document, Paragraph, Table
 from recon.model.errors import UnreadableDocument
+from recon.readers.pdf_boxes import Box
 from recon.readers.pdf_columns import mixed_lines, segments_of, unruled_tables
 from recon.readers.pdf_hyphens import settle
 from recon.readers.pdf_lines import Line, cell_text, lines_of, plain, prose_text, runs_on
 from recon.readers.pdf_rulings import Ruled, grids_of, strokes_of
-from recon.readers.pdf_words import Box, FieldAt, PageText, Word
+from recon.readers.pdf_words import PageText, Word
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -87,7 +88,7 @@ class _Reading:
                 self._without_text.append(number)
             if text.text:
                 grids = [grid for grid in grids_of(strokes_of(page, text.frame)) if len(grid.xs) > 2]
-                words = text.words(_fields(grids))
+                words = text.words([(grid.xs, grid.ys) for grid in grids])
                 blocks, words = _ruled_tables(text, words, grids, number)
                 blocks += _outside(text, words, grids, number)
                 blocks.sort(key=lambda placed: placed[0])
@@ -99,39 +100,26 @@ class _Reading:
 Placed = tuple[tuple[float, float], Block]
 
 
-def _fields(grids: list[Ruled]) -> FieldAt:
-    if len(grids) == 1:
-        return grids[0].field_at
-
-    def field_at(x: float, y: float) -> object:
-        for number, grid in enumerate(grids):
-            field = grid.field_at(x, y)
-            if field is not None:
-                return number, field
-        return None
-
-    return field_at
-
-
 def _ruled_tables(
     text: PageText, words: list[Word], grids: list[Ruled], page: int
 ) -> tuple[list[Placed], list[Word]]:
     """The ruled tables, and the words outside them. A grid that does not part its rows is taken out of `grids`."""
     inside: list[list[list[Word]]] = [[[] for _ in grid.cells] for grid in grids]
     outside: list[Word] = []
+    sides = [(grid, *grid.sides()) for grid in grids]
     for word in words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        for place, grid in enumerate(grids):
+        x0, top, x1, bottom, _, _, _, upright, _ = word
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        for (grid, lefts, rights), cells in zip(sides, inside, strict=True):
             cell = grid.cell_at(x, y)
             if cell is None:
                 continue
-            x0, _, x1, _ = grid.box_of(cell)
-            if word.upright and (word.x0 < x0 - 2 or word.x1 > x1 + 2):
+            if upright and (x0 < lefts[cell] - 2 or x1 > rights[cell] + 2):
                 for piece in _pieces(text, grid, word):
                     part = grid.cell_at((piece.x0 + piece.x1) / 2, y)
-                    inside[place][cell if part is None else part].append(piece)
+                    cells[cell if part is None else part].append(piece)
             else:
-                inside[place][cell].append(word)
+                cells[cell].append(word)
             break
         else:
             outside.append(word)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from recon.model.document import Cell, Table
+from recon.readers.pdf_boxes import Box
 from recon.readers.pdf_lines import Line, line_text, without_marks
-from recon.readers.pdf_words import Box
 
 #: A blank of this many line heights parts columns; one between words is a quarter of a line high.
 _GAP = 0.7

@@ -17,7 +17,7 @@ from recon.readers.pdf_calls import handle_of, swift
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
-    from recon.readers.pdf_words import Box, Frame
+    from recon.readers.pdf_boxes import Box, Frame
 
 #: Lines closer than this are one: a double line, or the two borders of neighbouring cells. In points, like all here.
 _TOGETHER = 2.5
@@ -72,18 +72,16 @@ class Ruled:
     def box(self) -> Box:
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
 
-    def field_at(self, x: float, y: float) -> int | None:
-        """Between which walls a point lies, whether or not a line is there."""
-        return bisect_right(self.xs, x) if self.ys[0] < y < self.ys[-1] and self.xs[0] < x < self.xs[-1] else None
-
     def cell_at(self, x: float, y: float) -> int | None:
-        column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
-        inside = 0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1
-        return self.owner[row][column] if inside else None
+        xs, ys = self.xs, self.ys
+        if xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]:
+            return self.owner[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
+        return None
 
-    def box_of(self, cell: int) -> Box:
-        row, column, rows, columns = self.cells[cell]
-        return self.xs[column], self.ys[row], self.xs[column + columns], self.ys[row + rows]
+    def sides(self) -> tuple[list[float], list[float]]:
+        """The left and the right wall of every cell."""
+        xs = self.xs
+        return [xs[c] for _, c, _, _ in self.cells], [xs[c + columns] for _, c, _, columns in self.cells]
 
 
 def strokes_of(page: PdfPage, frame: Frame) -> Strokes:

@@ -1,25 +1,27 @@
-"""Words of a PDF page with their boxes, turned the way that the page is read.
-
-A box is (x0, top, x1, bottom) in points from the upper left corner of the page as it is read.
-"""
+"""Words of a PDF page with their boxes, turned the way that the page is read."""
 
 from __future__ import annotations
 
 import ctypes
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable
-from itertools import islice
+from collections.abc import Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from recon.readers.pdf_calls import handle_of, swift
+from recon.readers.pdf_boxes import Box, Boxes, Frame, own_boxes
+from recon.readers.pdf_calls import handle_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
-Box = tuple[float, float, float, float]
-#: The field between walls that a point (from the left, from the top) lies in; None outside all tables.
-FieldAt = Callable[[float, float], object]
+#: First and one past the last of the characters of a word.
+Span = tuple[int, int]
+#: The walls on both sides of a point, and the number of their table.
+Field = tuple[float, float, int]
+#: The walls of a table: from the left, and from the top.
+Walls = tuple[list[float], list[float]]
 
 #: PDFium puts U+0002 or U+FFFE in the place of a hyphen at which a word goes on in the next line.
 LINE_END_HYPHENS = "\x02\ufffe\u00ad"
@@ -27,8 +29,11 @@ LINE_END_HYPHENS = "\x02\ufffe\u00ad"
 IN_DOUBT = "\ufffe"
 _CHUNK = re.compile(f"[^\x00-\x1f\ufffe\u00ad]+[{LINE_END_HYPHENS}]?")
 _WORD = re.compile(f"[^\\s\x00-\x1f\ufffe\u00ad]+[{LINE_END_HYPHENS}]?")
+#: Words, and groups of three digits with those before them. Where a wall parts them they are taken apart again.
+_GROUPS = re.compile(rf"{_WORD.pattern}(?:(?<=\d)[ \u00a0\u202f](?=\d\d\d(?!\d)){_WORD.pattern})*")
 _BLANK = re.compile(r"\s")
 _NUMBER = re.compile(r"[-–—(]?\d[\d\s]*(?:[.,]\d+)?\)?")
+_HOLDS_DIGIT = re.compile(r"[\d*]")
 _HOLDS_FIGURES, _HOLDS_MARK = re.compile(r"\d\S*\s.*\d", re.S), re.compile(r"[^\W\d_][\d*]|\*")
 #: Drawn letters that stand for no character come back as one of these.
 _WITHOUT_MEANING = re.compile("[\x00\ufffd\ue000-\uf8ff]")
@@ -48,9 +53,28 @@ def _beside(first: Box, last: Box) -> bool:
     return last[1] < first[3] - half and last[3] > first[1] + half
 
 
-def _several(text: str) -> bool:
-    """Whether there may be more than one figure in a text."""
-    return _HOLDS_FIGURES.search(text) is not None and _NUMBER.fullmatch(text) is None
+def _is_one(text: str) -> bool:
+    """Whether a text is one figure, or has neither several figures nor what may be a mark behind a word."""
+    if _HOLDS_DIGIT.search(text) is None or _NUMBER.fullmatch(text) is not None:
+        return True
+    return _HOLDS_FIGURES.search(text) is None and _HOLDS_MARK.search(text) is None
+
+
+def _field(tables: Sequence[Walls], x: float, y: float) -> Field | None:
+    """Between which walls of which table a point lies, whether or not a line is there; None outside all tables."""
+    for number, (xs, ys) in enumerate(tables):
+        if ys[0] < y < ys[-1] and xs[0] < x < xs[-1]:
+            place = bisect_right(xs, x)
+            return xs[place - 1], xs[place], number
+    return None
+
+
+def _runs(first: Box, last: Box) -> int:
+    """Which way a word runs by its first and last character in the page's own space, in quarters."""
+    across, up = last[0] + last[2] - first[0] - first[2], last[1] + last[3] - first[1] - first[3]
+    if abs(across) >= abs(up):
+        return 0 if across >= 0 else 2
+    return 1 if up > 0 else 3
 
 
 class Word(NamedTuple):
@@ -70,37 +94,6 @@ class Word(NamedTuple):
     raised: bool = False
 
 
-class Frame(NamedTuple):
-    """How a page lies: its own corners, and how many quarters it is turned clockwise to be read."""
-
-    quarters: int
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    def turned(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """A box of the page's own space, where heights count from the foot, on the page as read."""
-        if self.quarters == 0:
-            return left - self.left, self.top - top, right - self.left, self.top - bottom
-        if self.quarters == 1:
-            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
-        if self.quarters == 2:
-            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
-        return self.top - top, self.right - right, self.top - bottom, self.right - left
-
-
-    def own(self, x0: float, top: float, x1: float, bottom: float) -> Box:
-        """A box on the page as read, in the page's own space: left, bottom, right, top."""
-        if self.quarters == 0:
-            return x0 + self.left, self.top - bottom, x1 + self.left, self.top - top
-        if self.quarters == 1:
-            return top + self.left, x0 + self.bottom, bottom + self.left, x1 + self.bottom
-        if self.quarters == 2:
-            return self.right - x1, top + self.bottom, self.right - x0, bottom + self.bottom
-        return self.right - bottom, self.top - x1, self.right - top, self.top - x0
-
-
 class PageText:
     """The words of one page. `close` gives the page's text back to PDFium."""
 
@@ -110,12 +103,10 @@ class PageText:
         self._page = page.get_textpage()
         self._raw = self._page.raw
         self._handle = handle_of(self._raw)
-        self._rectangle = (ctypes.c_float * 4)()  # left, top, right, bottom, as FS_RECTF has them
-        self._to_rectangle = ctypes.addressof(self._rectangle)
-        self._box_of = swift("FPDFText_GetLooseCharBox")
         self.length: int = max(0, pdfium.FPDFText_CountChars(self._raw))
         self.text = self._read() if 0 < self.length <= MAX_CHARACTERS else ""
         self.frame = Frame(self._quarters(page), *page.get_cropbox())
+        self.boxes = Boxes(self._handle, self.frame)
 
     def close(self) -> None:
         self._page.close()
@@ -138,115 +129,140 @@ class PageText:
         codes = (pdfium.FPDFText_GetUnicode(self._raw, index) for index in range(self.length))
         return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
 
-    def box_of(self, index: int) -> Box:
-        """The box of a character on the page as it is read."""
-        return self.frame.turned(*self._own(index))
-
-    def _own(self, index: int) -> Box:
-        """Left, bottom, right, top of a character in the page's own space."""
-        self._box_of(self._handle, index, self._to_rectangle)
-        left, top, right, bottom = self._rectangle[:]
-        return left, bottom, right, top
-
-    def words(self, field_at: FieldAt) -> list[Word]:
+    def words(self, tables: Sequence[Walls]) -> list[Word]:
         """The words of the page.
 
         Asking PDFium for places costs more than reading the text, so words of one line that stand in one field, or
         outside all tables without a row of figures, are taken as one piece; `parts` takes it apart.
         """
-        found: list[Word] = []
+        chunks = self._chunks()
+        self.boxes.ask([index for start, end, _ in chunks for index in (start, end - 1)])
+        found: list[list[Word]] = []
+        crossing: list[tuple[list[Word], list[Span]]] = []
+        for start, end, chunk in chunks:
+            line = self._line(start, end, chunk, tables)
+            if line is None:
+                line = []
+                crossing.append((line, [match.span() for match in _GROUPS.finditer(self.text, start, end)]))
+            found.append(line)
+        self.boxes.ask([start for _, spans in crossing for start, _ in spans])
+        pieces = [(line, self._pieces_of(spans, tables)) for line, spans in crossing]
+        self.boxes.ask([end - 1 for _, of_line in pieces for _, end, _ in of_line])
+        for line, of_line in pieces:
+            _, top, _, bottom = self.boxes[of_line[0][0]]
+            for start, end, field in of_line:
+                first, last = self.boxes[start], self.boxes[end - 1]
+                text = self.text[start:end]
+                even = first[1] == last[1] == top and first[3] == last[3] == bottom
+                if even and field and field[0] < last[2] - _INSIDE < field[1] and _is_one(text):
+                    line.append(Word(first[0], top, last[2], bottom, " ".join(text.split()), start, end))
+                else:
+                    line += self._in_one_field(start, end, field, tables)
+        return list(chain.from_iterable(found))
+
+    def _chunks(self) -> list[tuple[int, int, str]]:
+        """The pieces of text that PDFium does not part: first character, one past the last, and what they say."""
+        chunks = []
         for match in _CHUNK.finditer(self.text):
             chunk = match[0].strip()
-            if not chunk:
-                continue
-            start = match.start() + match[0].index(chunk[0])
-            if len(chunk) == 1 or _BLANK.search(chunk) is None:
-                found += self._word(start, start + len(chunk))
-            else:
-                found += self._line(start, chunk, field_at)
-        return found
+            if chunk:
+                start = match.start() + match[0].index(chunk[0])
+                chunks.append((start, start + len(chunk), chunk))
+        return chunks
 
     def parts(self, word: Word) -> list[Word]:
         """The single words of a piece."""
         return self._parts(word.start, word.end) if " " in word.text else [word]
 
     def _parts(self, start: int, end: int) -> list[Word]:
-        spans = [match.span() for match in _WORD.finditer(self.text, start, end)]
-        return [word for first, last in spans for word in self._word(first, last)]
+        return [word for first, last in self._spans(start, end) for word in self._word(first, last)]
 
-    def _line(self, start: int, chunk: str, field_at: FieldAt) -> list[Word]:
-        """A line, or what PDFium holds for one, in as few pieces as tell its fields apart."""
-        end = start + len(chunk)
-        first, last = self._at(start), self._at(end - 1)
+    def _spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        """First and one past the last character of the words between two characters; their boxes are at hand."""
+        spans = [match.span() for match in _WORD.finditer(self.text, start, end)]
+        self.boxes.ask([index for first, last in spans for index in (first, last - 1)])
+        return spans
+
+    def _line(self, start: int, end: int, chunk: str, tables: Sequence[Walls]) -> list[Word] | None:
+        """A line, or what PDFium holds for one, in one piece or word by word; None where it crosses fields."""
+        if end - start == 1 or _BLANK.search(chunk) is None:
+            return self._word(start, end)
+        first, last = self.boxes[start], self.boxes[end - 1]
         if last[0] < first[2] - 1 or not _beside(first, last):
             return self._parts(start, end)  # not a line that runs to the right
         middle = (first[1] + first[3]) / 2
-        field = field_at(first[0] + _INSIDE, middle)
-        if field == field_at(last[2] - _INSIDE, middle):
-            # Outside tables even the groups of one number stay apart: they may be columns.
-            apart = field is None and _HOLDS_FIGURES.search(chunk)
-            whole = None if apart else self._piece(first, start, chunk, last)
-            return self._parts(start, end) if whole is None else [whole]
-        found: list[Word] = []
-        piece, begins, before = first, start, start
-        for match in _WORD.finditer(self.text, start, end):
-            place = self._at(match.start()) if match.start() > start else first
-            other = field_at(place[0] + _INSIDE, middle)
-            if other != field or other is None:
-                if match.start() > start:
-                    found += self._in_one_field(piece, begins, before, field, field_at)
-                piece, begins, field = place, match.start(), other
-            before = match.end()
-        return found + self._in_one_field(piece, begins, before, field, field_at)
+        field = _field(tables, first[0] + _INSIDE, middle)
+        if field != _field(tables, last[2] - _INSIDE, middle):
+            return None
+        # Outside tables even the groups of one number stay apart: they may be columns.
+        apart = field is None and _HOLDS_FIGURES.search(chunk)
+        whole = None if apart else self._piece(first, start, chunk, last)
+        return self._parts(start, end) if whole is None else [whole]
 
-    def _in_one_field(self, first: Box, start: int, end: int, field: object, field_at: FieldAt) -> list[Word]:
-        last = self._at(end - 1)
-        ends_inside = field_at(last[2] - _INSIDE, (first[1] + first[3]) / 2) == field
-        whole = self._piece(first, start, self.text[start:end], last) if ends_inside and _beside(first, last) else None
+    def _pieces_of(self, spans: list[Span], tables: Sequence[Walls]) -> list[tuple[int, int, Field | None]]:
+        """The words of a line, those that begin in one field taken together; with their field."""
+        boxes = self.boxes
+        first = boxes[spans[0][0]]
+        middle = (first[1] + first[3]) / 2
+        here = [(number, xs) for number, (xs, ys) in enumerate(tables) if ys[0] < middle < ys[-1]]
+        number, walls = here[0] if len(here) == 1 else (0, [])
+        low = high = 0.0
+        pieces: list[tuple[int, int, Field | None]] = []
+        start, before = spans[0]
+        field: Field | None = None
+        for begin, end in spans:
+            x = boxes[begin][0] + _INSIDE
+            if not low < x < high:
+                if walls and walls[0] < x < walls[-1]:
+                    place = bisect_right(walls, x)
+                    low, high = walls[place - 1], walls[place]
+                    other: Field | None = (low, high, number)
+                else:
+                    other = _field(tables, x, middle)
+                    low = high = 0.0
+                if begin == start:
+                    field = other
+                elif other != field or other is None:
+                    pieces.append((start, before, field))
+                    start, field = begin, other
+            before = end
+        pieces.append((start, before, field))
+        return pieces
+
+    def _in_one_field(self, start: int, end: int, field: Field | None, tables: Sequence[Walls]) -> list[Word]:
+        first, last = self.boxes[start], self.boxes[end - 1]
+        ends_inside = _field(tables, last[2] - _INSIDE, (first[1] + first[3]) / 2) == field
+        text = self.text[start:end]
+        if field is None and _BLANK.search(text) is not None:
+            return self._parts(start, end)
+        whole = self._piece(first, start, text, last) if ends_inside and _beside(first, last) else None
         return self._parts(start, end) if whole is None else [whole]
 
     def _piece(self, first: Box, start: int, text: str, last: Box) -> Word | None:
         """Words taken as one; None where a raised mark may be among them, or several figures."""
-        if _several(text) or (last[3] < first[3] - RAISED * (first[3] - first[1]) and not text[-1].isalpha()):
-            return None
-        if _HOLDS_MARK.search(text):
+        if (last[3] < first[3] - RAISED * (first[3] - first[1]) and not text[-1].isalpha()) or not _is_one(text):
             return None
         top, bottom = min(first[1], last[1]), max(first[3], last[3])
         return Word(first[0], top, last[2], bottom, " ".join(text.split()), start, start + len(text))
 
     def _quarters(self, page: PdfPage) -> int:
         """Which way most words run: a page may be turned by its own word, or its text may be set at a right angle."""
-        votes: Counter[int] = Counter()
-        for match in islice(_LONG_WORD.finditer(self.text), _ASKED):
-            votes[self._runs(*match.span())] += 1
-        return votes.most_common(1)[0][0] if votes else page.get_rotation() // 90 % 4
-
-    def _at(self, index: int) -> Box:
-        """The box of a character on the page as read."""
-        self._box_of(self._handle, index, self._to_rectangle)
-        left, top, right, bottom = self._rectangle[:]
-        quarters, edge, _, _, height = self.frame
-        if quarters == 0:
-            return left - edge, height - top, right - edge, height - bottom
-        return self.frame.turned(left, bottom, right, top)
-
-    def _runs(self, start: int, end: int) -> int:
-        first, last = self._own(start), self._own(end - 1)
-        across, up = last[0] + last[2] - first[0] - first[2], last[1] + last[3] - first[1] - first[3]
-        if abs(across) >= abs(up):
-            return 0 if across >= 0 else 2
-        return 1 if up > 0 else 3
+        spans = [match.span() for match in islice(_LONG_WORD.finditer(self.text), _ASKED)]
+        if not spans:
+            return int(page.get_rotation()) // 90 % 4
+        boxes = own_boxes(self._handle, [index for start, end in spans for index in (start, end - 1)])
+        return Counter(map(_runs, boxes[::2], boxes[1::2])).most_common(1)[0][0]
 
     def _word(self, start: int, end: int) -> list[Word]:
         """A word, and apart from it a mark that is raised behind it."""
-        x0, top, x1, bottom = first = self._at(start)
+        x0, top, x1, bottom = first = self.boxes[start]
         text = self.text[start:end]
         if end - start == 1:
             return [Word(x0, top, x1, bottom, text, start, end)]
-        to_x0, to_top, to_x1, to_bottom = last = self._at(end - 1)
+        to_x0, to_top, to_x1, to_bottom = last = self.boxes[end - 1]
         if to_top == top and to_bottom == bottom and to_x0 >= x0:
             return [Word(x0, top, to_x1, bottom, text, start, end)]
-        upright = (to_x0 >= x0 and _beside(first, last)) or self._runs(start, end) == self.frame.quarters
+        upright = (to_x0 >= x0 and _beside(first, last)) or self._runs_as_the_page(start, end)
         if upright and to_bottom < bottom - RAISED * (bottom - top):
             # Raised, or only without the descender that the first letter has: the feet of both tell.
             at = end
@@ -257,9 +273,12 @@ class PageText:
         box = min(x0, to_x0), min(top, to_top), max(x1, to_x1), max(bottom, to_bottom)
         return [Word(*box, text, start, end, upright)]
 
+    def _runs_as_the_page(self, start: int, end: int) -> bool:
+        return _runs(*own_boxes(self._handle, (start, end - 1))) == self.frame.quarters
+
     def _is_raised(self, first: int, index: int) -> bool:
         """Whether a character stands higher than the first of its word, and is printed smaller."""
-        box, small = self._at(first), self._at(index)
+        box, small = self.boxes[first], self.boxes[index]
         height = box[3] - box[1]
         return small[3] - small[1] < SMALL * height and self._foot(index) < self._foot(first) - RAISED * height
 
@@ -272,7 +291,7 @@ class PageText:
         return self.frame.turned(x.value, y.value, x.value, y.value)[3]
 
     def _raised(self, start: int, end: int) -> list[Word]:
-        first, last = self._at(start), self._at(end - 1)
+        first, last = self.boxes[start], self.boxes[end - 1]
         box = first[0], min(first[1], last[1]), last[2], max(first[3], last[3])
         return [Word(*box, self.text[start:end], start, end, raised=True)]
 
@@ -281,7 +300,7 @@ class PageText:
         parts: list[list[int]] = [[]]
         place = 0
         for index in range(word.start, word.end):
-            x0, _, x1, _ = self._at(index)
+            x0, _, x1, _ = self.boxes[index]
             while place < len(walls) and (x0 + x1) / 2 > walls[place]:
                 place += 1
                 parts.append([])

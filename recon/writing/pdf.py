@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from recon.readers.pdf_words import Box, PageText
+from recon.readers.pdf_boxes import Box
+from recon.readers.pdf_words import PageText
 from recon.telling.remarks import Mark
 
 if TYPE_CHECKING:
@@ -85,11 +86,12 @@ def _boxes(text: PageText, spot: Spot) -> list[Box]:
     """The box of the figure, one a line; none where its words are not found in the box."""
     assert spot.box is not None
     x0, top, x1, bottom = spot.box
+    text.boxes.ask(range(len(text.text)))
     inside = [
         (index, box)
         for index, sign in enumerate(text.text)
         if not sign.isspace() and sign.isprintable()
-        for box in [text.box_of(index)]
+        for box in [text.boxes[index]]
         if x0 - 1 <= (box[0] + box[2]) / 2 <= x1 + 1 and top - 1 <= (box[1] + box[3]) / 2 <= bottom + 1
     ]
     said = "".join(text.text[index] for index, _ in inside)

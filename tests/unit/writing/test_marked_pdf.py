@@ -14,7 +14,7 @@ import pytest
 import recon
 from recon.model.asked import Asked
 from recon.model.errors import WrongUsage
-from recon.readers.pdf_words import Frame
+from recon.readers.pdf_boxes import Frame
 from recon.reports import pdf
 from tests.unit.readers.pdf_files import Page
 from tests.unit.readers.pdf_files import pdf as file_of
