@@ -28,6 +28,7 @@ from document import Lean
 
 from recon.readers import pdf
 from recon.readers.by_libreoffice import program
+from recon.rulebook.load import load
 
 #: About so many rows, and so many paragraphs, are printed on a page.
 _ROWS, _PARAGRAPHS = 33, 18
@@ -106,10 +107,11 @@ def read_alone(path: str) -> float:
 
 def once(what: str, short: str, path: str) -> None:
     """Seconds and bytes of one check or of reading alone, and the seconds that the text alone takes."""
-    document.check(short, "")  # start-up: imports, rules, vocabulary
+    rules = load(None)
+    document.check(short, "", rules)  # start-up: imports, rules, vocabulary
     gc.collect()
     before = document.held("VmRSS:")
-    taken = read_alone(path) if what == "read" else document.check(path, "")
+    taken = read_alone(path) if what == "read" else document.check(path, "", rules)
     memory = document.held("VmHWM:") - before
     gc.collect()
     print(taken, memory, text_alone(path))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, islice
@@ -12,16 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recon.readers.pdf_boxes import Box, Boxes, Frame, own_boxes
 from recon.readers.pdf_calls import handle_of
+from recon.readers.pdf_fields import INSIDE, Field, Span, Walls, field_at, fields_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
-#: First and one past the last of the characters of a word.
-Span = tuple[int, int]
-#: The walls on both sides of a point, and the number of their table.
-Field = tuple[float, float, int]
-#: The walls of a table: from the left, and from the top.
-Walls = tuple[list[float], list[float]]
 
 #: PDFium puts U+0002 or U+FFFE in the place of a hyphen at which a word goes on in the next line.
 LINE_END_HYPHENS = "\x02\ufffe\u00ad"
@@ -41,8 +35,6 @@ _WITHOUT_MEANING = re.compile("[\x00\ufffd\ue000-\uf8ff]")
 SMALL, RAISED = 0.8, 0.12
 #: Words that are asked which way they run.
 _ASKED, _LONG_WORD = 15, re.compile(r"\w{3,}")
-#: So far inside its ends a piece is asked for its field, and its letters may overlap.
-_INSIDE = 2.0
 #: A page of small print has some 20 000 characters.
 MAX_CHARACTERS = 500_000
 
@@ -58,15 +50,6 @@ def _is_one(text: str) -> bool:
     if _HOLDS_DIGIT.search(text) is None or _NUMBER.fullmatch(text) is not None:
         return True
     return _HOLDS_FIGURES.search(text) is None and _HOLDS_MARK.search(text) is None
-
-
-def _field(tables: Sequence[Walls], x: float, y: float) -> Field | None:
-    """Between which walls of which table a point lies, whether or not a line is there; None outside all tables."""
-    for number, (xs, ys) in enumerate(tables):
-        if ys[0] < y < ys[-1] and xs[0] < x < xs[-1]:
-            place = bisect_right(xs, x)
-            return xs[place - 1], xs[place], number
-    return None
 
 
 def _runs(first: Box, last: Box) -> int:
@@ -146,7 +129,7 @@ class PageText:
                 crossing.append((line, [match.span() for match in _GROUPS.finditer(self.text, start, end)]))
             found.append(line)
         self.boxes.ask([start for _, spans in crossing for start, _ in spans])
-        pieces = [(line, self._pieces_of(spans, tables)) for line, spans in crossing]
+        pieces = [(line, fields_of(spans, self.boxes, tables)) for line, spans in crossing]
         self.boxes.ask([end - 1 for _, of_line in pieces for _, end, _ in of_line])
         for line, of_line in pieces:
             _, top, _, bottom = self.boxes[of_line[0][0]]
@@ -154,7 +137,7 @@ class PageText:
                 first, last = self.boxes[start], self.boxes[end - 1]
                 text = self.text[start:end]
                 even = first[1] == last[1] == top and first[3] == last[3] == bottom
-                if even and field and field[0] < last[2] - _INSIDE < field[1] and _is_one(text):
+                if even and field and field[0] < last[2] - INSIDE < field[1] and _is_one(text):
                     line.append(Word(first[0], top, last[2], bottom, " ".join(text.split()), start, end))
                 else:
                     line += self._in_one_field(start, end, field, tables)
@@ -191,47 +174,17 @@ class PageText:
         if last[0] < first[2] - 1 or not _beside(first, last):
             return self._parts(start, end)  # not a line that runs to the right
         middle = (first[1] + first[3]) / 2
-        field = _field(tables, first[0] + _INSIDE, middle)
-        if field != _field(tables, last[2] - _INSIDE, middle):
+        field = field_at(tables, first[0] + INSIDE, middle)
+        if field != field_at(tables, last[2] - INSIDE, middle):
             return None
         # Outside tables even the groups of one number stay apart: they may be columns.
         apart = field is None and _HOLDS_FIGURES.search(chunk)
         whole = None if apart else self._piece(first, start, chunk, last)
         return self._parts(start, end) if whole is None else [whole]
 
-    def _pieces_of(self, spans: list[Span], tables: Sequence[Walls]) -> list[tuple[int, int, Field | None]]:
-        """The words of a line, those that begin in one field taken together; with their field."""
-        boxes = self.boxes
-        first = boxes[spans[0][0]]
-        middle = (first[1] + first[3]) / 2
-        here = [(number, xs) for number, (xs, ys) in enumerate(tables) if ys[0] < middle < ys[-1]]
-        number, walls = here[0] if len(here) == 1 else (0, [])
-        low = high = 0.0
-        pieces: list[tuple[int, int, Field | None]] = []
-        start, before = spans[0]
-        field: Field | None = None
-        for begin, end in spans:
-            x = boxes[begin][0] + _INSIDE
-            if not low < x < high:
-                if walls and walls[0] < x < walls[-1]:
-                    place = bisect_right(walls, x)
-                    low, high = walls[place - 1], walls[place]
-                    other: Field | None = (low, high, number)
-                else:
-                    other = _field(tables, x, middle)
-                    low = high = 0.0
-                if begin == start:
-                    field = other
-                elif other != field or other is None:
-                    pieces.append((start, before, field))
-                    start, field = begin, other
-            before = end
-        pieces.append((start, before, field))
-        return pieces
-
     def _in_one_field(self, start: int, end: int, field: Field | None, tables: Sequence[Walls]) -> list[Word]:
         first, last = self.boxes[start], self.boxes[end - 1]
-        ends_inside = _field(tables, last[2] - _INSIDE, (first[1] + first[3]) / 2) == field
+        ends_inside = field_at(tables, last[2] - INSIDE, (first[1] + first[3]) / 2) == field
         text = self.text[start:end]
         if field is None and _BLANK.search(text) is not None:
             return self._parts(start, end)
