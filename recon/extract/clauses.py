@@ -25,6 +25,7 @@ _LEADS_TO_AMOUNT = re.compile(
 )
 _LEADING_BRACKETS = re.compile(r"\A\s*\([^()]*\)")
 _EACH = re.compile(r"(?:\A|\s)по\s*\Z")
+_AND = re.compile(r"\s*(?:и|та|і|й|and)\s")
 _LEADING = ' \t\n,;.:()-—*"«»•·–>'
 _STOPS = re.compile(r"[,;.\n]")
 #: «Средства областного бюджета.» heads what follows; a longer sentence that names a source is about itself
@@ -46,7 +47,7 @@ class Said:
     opens: they begin with «в том числе», «из них» or a colon.
     of_total: they go back to the whole («из общего объема»). headed: the clause before that names the source of a list.
     grand: they name a total; assumed: only their place says so. volume: with words that begin a statement.
-    span: the years of a total. years: those that each have this amount («по 100,0 ежегодно»).
+    span: the years of a total. years: those that each have this amount («по 100,0 ежегодно»). joined: by «и» alone.
     outside: they begin with «кроме того», «справочно»; outside_list: so does what follows in the sentence.
     """
 
@@ -63,6 +64,7 @@ class Said:
     span: str = ""
     years: list[str] = field(default_factory=list)
     each: bool = False
+    joined: bool = False
     outside: bool = False
     outside_list: bool = False
 
@@ -120,6 +122,7 @@ def _said(label: str, opener: str, words: Wording) -> Said:
         _lead(said, lead)
     said.opens = _opens(opener, words)
     said.mark = next(iter(re.findall(r"[,;.\n]", opener[: len(opener) - len(opener.lstrip(" ;,.\n)*\""))])), "")
+    said.joined = _AND.match(opener) is not None
     said.of_total = words.begins("of-the-whole", opener.strip(_LEADING)) is not None
     said.outside, said.outside_list = outside, outside_list
     if outside:

@@ -38,6 +38,7 @@ class _Frame:
     stated: bool = False
     peopled: bool = False
     depth: int = 0
+    fund: bool = False
 
 
 @dataclass(slots=True)
@@ -87,8 +88,7 @@ def _kind_among_neighbours(items: list[Said], i: int) -> Kind | None:
     if inner:  # «областной бюджет – 50, из них: строительство – 30; прочее – 20; местные бюджеты – 40»
         until = next((n for n, one in enumerate(run) if one.value(Kind.SOURCE)), len(run))
         if first + until > i:
-            named = sum(bool(one.value(Kind.PART)) for one in run[:until])
-            return Kind.PART if named > 1 else Kind.SOURCE
+            return Kind.PART if sum(bool(one.value(Kind.PART)) for one in run[:until]) > 1 else Kind.SOURCE
     if any(one.value(Kind.SOURCE) and not one.headed for one in run):
         return Kind.SOURCE
     following = items[i + 1] if i + 1 < len(items) else None
@@ -196,14 +196,21 @@ class _Nesting:
             else:
                 self.years_with_sources = True
         inner = [frame for frame in self.stack if frame.kind is Kind.SOURCE]
-        if inner and item.opens and inner[-1].stated:
+        fund = self.words.has("fund-of-a-budget", item.name)
+        if inner and (item.opens or (fund and not inner[-1].fund)) and self._is_stated(inner[-1], i):
             pass  # inside the source before it
-        elif len(inner) > 1 and item.mark == ",":
+        elif len(inner) > 1 and (item.mark == "," or item.joined or fund):
             self._drop_from(Kind.SOURCE, last=True)  # «из них: …, …» goes on
         else:
             self._drop_from(Kind.SOURCE)
         whole = next((frame for frame in reversed(self.stack) if frame.kind is Kind.SOURCE), None)
         self._push(Kind.SOURCE, code if whole is None else self._inside(whole.value, code, item), item.headed)
+        self.stack[-1].fund = fund
+
+    def _is_stated(self, source: _Frame, i: int) -> bool:
+        """Whether a source has an amount, be it with a year: «доходи міського бюджету на 2024 рік – 90, з них: …»."""
+        with_year = i > 0 and len(self.items[i - 1].named) > 1 and self.stack[-1].stated
+        return source.stated or (with_year and source is self.stack[-2])
 
     def _leaves_years(self, i: int, *, inside_source: bool) -> bool:
         """Whether a source behind a list of years goes back to where the list hangs."""

@@ -30,7 +30,10 @@ _MARKED = re.compile(
     r"|(\d{1,3}(?:\.\d{3}){2,})|(\d{1,3}(?:['’]\d{3})+)(?:[.,](\d+))?"
 )
 #: what a number in prose looks like; used to find it, the grammar above to read it
-_IN_PROSE = re.compile(r"(?<![\w.,/№])\d+(?:[ \u00a0\u2009\u202f]\d{3})*(?:[.,] ?\d+)?(?![\d/_])")
+_IN_PROSE = re.compile(
+    r"(?<![\w.,/№])(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}(?!\.\d)"
+    r"|\d+(?:[ \u00a0\u2009\u202f]\d{3})*(?:[.,] ?\d+)?)(?![\d/_])"
+)
 
 
 @lru_cache(maxsize=65536)

@@ -22,7 +22,7 @@ from recon.model.source import TOTAL
 
 _SUBPROGRAMME = re.compile(r"паспорт\w*\s+подпрограмм\w*\s*(?:№\s*)?(\d+(?:\.\d+)*)?\s*(\"[^\"]+\")?")
 #: not behind «изм.», «им.», «ст.»: a word cut short ends no sentence
-_SENTENCE_END = re.compile(r"(?<!\bизм)(?<!\bим)(?<!\bст)(?<!\bсм)\.\s+(?=[\"«(]?[А-ЯA-ZІЇЄ])")
+_SENTENCE_END = re.compile(r"(?<!\bизм)(?<!\bим)(?<!\bст)(?<!\bсм)\.\s+(?=(?:\d{1,2}[.)] *)?[\"«(]?[А-ЯA-ZІЇЄ])")
 GRAND_TOTAL = ((), TOTAL, ALL_YEARS, "amount")
 _NO_PATH = str.maketrans("/:", "  ")
 
@@ -76,7 +76,8 @@ class Passport:
         for grand in _parts(sums):
             whole = self._part(grand, statement)
             found.append(whole)
-            if whole.readable and whole.evidence.broken <= whole.evidence.near:
+            proves = whole.evidence.holding + whole.evidence.weak + whole.evidence.near > 0
+            if proves and whole.readable and whole.evidence.broken <= whole.evidence.near:
                 continue
             for end in _sentence_ends(statement.text(), grand):
                 first = self._part([s for s in grand if s.start < end], statement)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from recon.extract.numbers import numbers_in, read_number
-from recon.extract.wording import Wording
+from recon.extract.wording import Wording, with_own_letters
 from recon.model.amount import Reading, State
 
 #: a footnote mark right behind an amount
@@ -28,6 +28,8 @@ _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?(?!\
 _LED_TO = re.compile(r"(?:[-:]|\bпо)\s*\Z")
 #: «приложения 2 - 4» is no amount behind a dash, «2024 - 35,0» is
 _OF_A_RANGE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\s*-)\d+\s*-\s*\Z")
+#: «дефицит – -16 385,1», «– - 974 309», «(-) 735»: a dash behind a dash, or one in brackets, is a minus
+_MINUS = re.compile(r"(?<=-)[ \t]+- ?\Z|\( ?- ?\) ?\Z")
 _LONGEST_UNIT = 40
 _FLAT = {
     "ё": "е",
@@ -65,7 +67,7 @@ def flat(text: str) -> str:
     plain = lowered if len(lowered) == len(text) else text
     for sign, usual in _FLAT.items():  # a tenth of the time of `translate`, which asks for every character
         plain = plain.replace(sign, usual)
-    return plain
+    return with_own_letters(plain)
 
 
 def without_list_marks(plain: str) -> tuple[str, dict[int, int]]:
@@ -111,7 +113,20 @@ def _numbers(plain: str, inherited_unit: str, words: Wording) -> Iterator[ProseA
             known = unit
             if stars := _STARS.match(plain, end):
                 reading = reading._replace(mark=stars[0])
-            yield ProseAmount(reading, unit, start, end, after, assumed)
+            minus = _minus_at(plain, start, words)
+            if minus < start and reading.value is not None:
+                reading = reading._replace(value=-reading.value, raw=f"-{reading.raw}")
+            yield ProseAmount(reading, unit, start, end, after, assumed, begins=minus)
+
+
+def _minus_at(plain: str, start: int, words: Wording) -> int:
+    """Where the minus of a number begins, `start` where it has none. A single dash before a number is punctuation."""
+    before = plain[max(0, start - _LONGEST_UNIT) : start]
+    found = _MINUS.search(before)
+    if found is not None:
+        return start - len(before) + found.start()
+    said = words.last_match("minus", before.rstrip())
+    return start - len(before) + said.start() if said is not None and said.end() == len(before.rstrip()) else start
 
 
 def _with_currency(plain: str, start: int, words: Wording) -> ProseAmount | None:

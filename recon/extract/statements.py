@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from recon.extract.editors_notes import without_notes
 from recon.extract.page_breaks import Grid
-from recon.extract.prose_amounts import amounts_of, flat, without_list_marks
+from recon.extract.prose_amounts import ProseAmount, amounts_of, flat, without_list_marks
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Document, Paragraph
 from recon.model.figure import Gap
@@ -29,6 +29,7 @@ class Statement:
 
     position: where it begins among the document's blocks. weak: only its sums can show that it states volumes.
     cut: its text breaks off at a year without an amount, and with it the list of that year.
+    unit: the last one that its amounts name.
     """
 
     heading: str
@@ -36,6 +37,7 @@ class Statement:
     pieces: list[tuple[str, Locator]] = field(default_factory=list)
     weak: bool = False
     cut: bool = False
+    unit: str = ""
 
     def text(self) -> str:
         joined = ""
@@ -113,8 +115,9 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
         plain = normalise(text).rstrip(" -")
         if current is None and not (_may_state(plain) or plain.endswith(":") or _is_heading(plain)):
             continue  # as most prose is
-        unit = words.unit_of(current.heading) if current is not None else ""
-        amounts = _amounts(text, unit, words) if _may_state(plain) else 0
+        unit = words.unit_of(current.heading) or current.unit if current is not None else ""
+        stated = _amounts(text, unit, words) if _may_state(plain) else []
+        amounts = len(stated)
         speaks = amounts > 0 or plain.endswith(":") or _is_heading(plain)
         if current is None and not speaks:
             continue
@@ -143,6 +146,7 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
                 paragraph=number,
             )  # fmt: skip
             current.pieces.append((text, place))
+            current.unit = next((amount.unit for amount in reversed(stated) if not amount.assumed), current.unit)
     return [statement for statement in found if statement.pieces]
 
 
@@ -155,9 +159,9 @@ def gaps_of_prose(document: Document) -> list[Gap]:
     return [Gap("gap.mixed-columns", Locator(document.path, page=torn[0].page, bbox=torn[0].bbox), {"pages": pages})]
 
 
-def _amounts(text: str, unit: str, words: Wording) -> int:
+def _amounts(text: str, unit: str, words: Wording) -> list[ProseAmount]:
     unmarked, _ = without_list_marks(flat(text))
-    return len(amounts_of(unmarked, unit, words)) if _may_state(unmarked) or ":" in unmarked else 0
+    return amounts_of(unmarked, unit, words) if _may_state(unmarked) or ":" in unmarked else []
 
 
 def _may_state(plain: str) -> bool:
@@ -173,11 +177,17 @@ def _begins(plain: str, amounts: int, words: Wording, *, inside: bool) -> str:
         return "strong"
     ends = plain.endswith(":")
     parted = words.has("of-which", plain)
-    if amounts and parted and (amounts > 1 or ends) and not inside:
+    if amounts and parted and (amounts > 1 or ends) and (not inside or _parts_by_fund(plain, words)):
         return "weak"
     if amounts and words.has("money", plain) and (amounts > 2 or parted or words.has("by-years", plain) or ends):
         return "weak"
     return ""
+
+
+def _parts_by_fund(plain: str, words: Wording) -> bool:
+    """«Повернення … – 9,7, у тому числі загального фонду – 8,3»: such a list has a whole of its own before it."""
+    funds, lists = words.every("fund-of-a-budget", plain), words.every("of-which", plain)
+    return bool(funds and lists) and lists[0].start() < funds[0].start()
 
 
 def _is_heading(plain: str) -> bool:

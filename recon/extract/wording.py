@@ -16,6 +16,8 @@ _LINE_END_HYPHEN = re.compile(r"(?<=[а-яёa-z])-\s+(?=[а-яёa-z])")
 _ENDING = r"[\w-]{0,60}"
 #: before the last letters of a word that stand apart
 _TORN_WORD = re.compile(r"(?<=[^\W\d]{4}) (?=[^\W\d]{1,3}(?: |\Z))")
+#: a Latin «i» in a Cyrillic word: typed where a keyboard had no Ukrainian one
+_FOREIGN_I = re.compile("(?<=[а-яєіїґ])i|i(?=[а-яєіїґ])")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -23,8 +25,13 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 def normalise(text: str) -> str:
     """Lower case, one kind of blank, dash and quote, «ё» as «е», words joined that a line end had split."""
     plain = _DASHES.sub("-", text.lower().replace("ё", "е").replace("\u00ad", ""))
-    plain = _SPACES.sub(" ", plain)
+    plain = with_own_letters(_SPACES.sub(" ", plain))
     return _LINE_END_HYPHEN.sub("", _QUOTES.sub('"', plain)).strip()
+
+
+def with_own_letters(lowered: str) -> str:
+    """«спецiального» with the letter that it means, character for character."""
+    return _FOREIGN_I.sub("і", lowered) if "i" in lowered and not lowered.isascii() else lowered
 
 
 def expression(spelling: str) -> str:
@@ -104,8 +111,13 @@ class Wording:
 
     def last(self, kind: str, normalised: str) -> int:
         """Where the last word of this kind ends in an already normalised text, -1 where there is none."""
+        found = self.last_match(kind, normalised)
+        return found.end() if found is not None else -1
+
+    def last_match(self, kind: str, normalised: str) -> re.Match[str] | None:
+        """The last word of this kind in an already normalised text."""
         words = self._words.get(kind)
-        return max((found.end() for found in words.finditer(normalised)), default=-1) if words else -1
+        return max(words.finditer(normalised), key=lambda found: found.end(), default=None) if words else None
 
     def _source_of(self, text: str) -> str:
         """The source that a label names, "" where it names none.

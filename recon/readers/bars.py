@@ -21,6 +21,7 @@ _EDGE = re.compile(rf"[{BARS}]|.*(?<!\\)[{BARS}]$", re.S)
 _FIELD = r"\s*:?(?:-+|—+|–+|=+|─+|━+|═+):?\s*"
 #: `|---|:--:|` and its kin: a line under the head that says nothing itself
 _RULE = re.compile(rf"[{BARS}]?{_FIELD}(?:[{BARS}+┼╋╬]{_FIELD})*[{BARS}]?")
+_NIL = re.compile(rf"[{BARS}]?\s*[-–—]\s*[{BARS}]?")
 _FRAME = re.compile(rf"[+{CROSSINGS}][-=+—–{HORIZONTAL}{CROSSINGS}]{{2,}}[+{CROSSINGS}]")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+)(?<=\S)\1", re.S)
 _BREAK = re.compile(r"<br ?/?>|</?p>", re.I)
@@ -48,8 +49,11 @@ def is_row(text: str) -> bool:
 
 
 def is_rule(text: str) -> bool:
-    """Whether a line only draws the columns: `|---|---|`, `-----+----`. A line of hyphens alone is none."""
-    return _RULE.fullmatch(text) is not None and re.search(rf"[{BARS}+┼╋╬]", text) is not None
+    """Whether a line only draws the columns: `|---|---|`, `-----+----`. A line of hyphens alone is none, and neither is
+    `- |`, a cell that declares nil."""
+    if _RULE.fullmatch(text) is None or re.search(rf"[{BARS}+┼╋╬]", text) is None:
+        return False
+    return _NIL.fullmatch(text) is None
 
 
 def is_frame(text: str) -> bool:

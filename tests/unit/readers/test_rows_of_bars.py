@@ -117,3 +117,7 @@ def test_a_bar_that_closes_a_cell_of_several_lines_makes_no_table_of_one_cell() 
 def test_a_stroke_under_the_head_or_between_rows_ends_no_table(stroke: str) -> None:
     content = f"| Код | Всего | 2024 |\n{stroke}\n| 1 | 5,0 | 2,0 |\n{stroke}\n| 2 | 6,0 | 3,0 |\n{stroke}\n"
     assert texts(read(content)) == [[["Код", "Всего", "2024"], ["1", "5,0", "2,0"], ["2", "6,0", "3,0"]]]
+
+
+def test_one_cell_a_line_a_lone_dash_is_a_declared_nil_and_no_rule() -> None:
+    assert texts(read("Reserves |\n5,0 |\n- |\n- |\n7,0 |\n")) == [[["Reserves"], ["5,0"], ["-"], ["-"], ["7,0"]]]
