@@ -33,11 +33,29 @@ def settle_parents(elements: list[Element], figures: list[Figure], words: Wordin
     for parent in sorted(groups, reverse=True):
         _keep_if_it_holds(elements, stated, parent, groups[parent])
     totals = [n for n, e in enumerate(elements) if words.begins("total", normalise(e.name))]
+    if not _has_grand_total(elements, stated, totals) and _close_lists(elements, stated, totals):
+        _has_grand_total(elements, stated, totals)
+
+
+def _has_grand_total(elements: list[Element], stated: Mapping[int, list[Figure]], totals: list[int]) -> bool:
+    """Whether a row of totals, the first row or the last one is the sum of all that stand above no other."""
     for total in dict.fromkeys([*totals, 0, len(elements) - 1]):
         if elements[total].parent < 0:
             roots = [n for n, e in enumerate(elements) if e.parent < 0 and n != total]
             if roots and _keep_if_it_holds(elements, stated, total, roots):
-                return
+                return True
+    return False
+
+
+def _close_lists(elements: list[Element], stated: Mapping[int, list[Figure]], totals: list[int]) -> bool:
+    """Whether rows of totals close the lists above them, each back to the total before it; other rows may follow."""
+    begin, closed = 0, False
+    for total in totals:
+        above = [n for n in range(begin, total) if elements[n].parent < 0]
+        if len(above) > 1 and elements[total].parent < 0:
+            closed |= _keep_if_it_holds(elements, stated, total, above)
+        begin = total + 1
+    return closed
 
 
 def _keep_if_it_holds(

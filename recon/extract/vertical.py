@@ -15,7 +15,7 @@ from recon.model.document import Cell, Paragraph
 LONGEST_CELL = 240
 _LONGEST_PERIOD = 30
 #: behind so many rows that are too short a table is at its end
-_SHORT_ROWS = 3
+_SHORT_ROWS = 5
 
 
 def vertical(

@@ -110,3 +110,16 @@ def test_torn_rows_whose_sums_hold_nowhere_are_not_understood(extracted) -> None
     found = extracted(f"{LINES}\n{rows}")
     assert not found.figures
     assert [table.why for table in found.tables] == ["table.figures-not-understood"]
+
+
+def test_a_total_between_one_cell_rows_closes_the_list_above_it(extracted) -> None:
+    cells = (
+        "HEADING 2 - ROADS|2024 Budget|2025|2026|Repair|10,110|20,220|30,330|Bridges|1,005|2,010|3,015|"
+        "Total|11,115|22,230|33,345|Ceiling|12,000|23,000|34,000|Margin|0,885|0,770|0,655"
+    )
+    found = extracted(cells.replace("|", "\n\n"))
+    names = [element.name for element in found.elements]
+    above = {names[n]: element.parent for n, element in enumerate(found.elements)}
+    total = names.index("Total")
+    assert above == {"Repair": total, "Bridges": total, "Total": -1, "Ceiling": -1, "Margin": -1}
+    assert [f.period for f in found.figures if f.element == total] == ["2024", "2025", "2026"]
