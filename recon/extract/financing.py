@@ -249,7 +249,7 @@ class FinancingTable:
 
     def _printed(self, row: GridRow) -> list[Reading | str]:
         texts = [row.texts[index] for index in self.indices]
-        if row.plain:
+        if row.plain is not None:
             return [text if is_ordinary(text) else printed_as(text) for text in texts]
         cells = [row.cells[index] for index in self.indices]
         return [

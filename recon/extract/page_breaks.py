@@ -25,30 +25,24 @@ class GridRow:
     number: 1-based row that a locator names. texts: what stands in each column, a merged cell's text in its
     upper left corner only. cells: the cell that covers each column, None where the row is shorter.
     source: code of the source that the row is known to be of, "" where its label tells.
-    plain: its own cells hold no more than their texts.
+    plain: the row as read, where its own cells hold no more than their texts.
     """
 
     number: int
     texts: list[str]
     cells: Sequence[Cell | None]
     source: str = ""
-    plain: bool = False
+    plain: PlainRow | None = None
 
 
 class _Covered(Sequence["Cell | None"]):
     """The cells that cover a row of texts: merged ones from above, and its own, which are made when asked for."""
 
-    __slots__ = ("_above", "_all", "_row")
+    __slots__ = ("_above", "_begin", "_end", "_row")
 
     def __init__(self, row: PlainRow, above: Sequence[Cell | None]) -> None:
         self._row, self._above = row, above
-        self._all: list[Cell | None] | None = None
-
-    def _cells(self) -> list[Cell | None]:
-        if self._all is None:
-            begin, end = self._row.column - 1, self._row.column - 1 + len(self._row)
-            self._all = [*self._above[:begin], *self._row, *self._above[end:]]
-        return self._all
+        self._begin, self._end = row.column - 1, row.column - 1 + len(row)
 
     def __len__(self) -> int:
         return len(self._above)
@@ -60,7 +54,11 @@ class _Covered(Sequence["Cell | None"]):
     def __getitem__(self, place: slice) -> list[Cell | None]: ...
 
     def __getitem__(self, place: int | slice) -> Cell | list[Cell | None] | None:
-        return self._cells()[place]
+        if isinstance(place, slice):
+            return [*self._above[: self._begin], *self._row, *self._above[self._end :]][place]
+        if place < 0:
+            place += len(self._above)
+        return self._row.cell(place - self._begin) if self._begin <= place < self._end else self._above[place]
 
 
 @dataclass(slots=True)
@@ -143,26 +141,37 @@ def _row_width(row: Sequence[Cell]) -> int:
 
 def _places(table: Table) -> int:
     """How many places a table has once it is spread over all rows and columns that its cells cover."""
-    drawn = [cell for row in table.rows if not isinstance(row, PlainRow) for cell in row]
-    merged = sum(cell.rows - 1 for cell in drawn if cell.rows > 1)
-    last = max((cell.row + cell.rows - 1 for cell in drawn), default=0)
-    last = max(last, max((row.number for row in table.rows if isinstance(row, PlainRow)), default=0))
+    merged = last = 0
+    for row in table.rows:
+        if isinstance(row, PlainRow):
+            merged += sum(row.deep.values()) - len(row.deep)
+            last = max(last, row.number - 1 + max(row.deep.values(), default=1))
+        else:
+            for cell in row:
+                merged += cell.rows - 1
+                last = max(last, cell.row + cell.rows - 1)
     return min(len(table.rows) + merged, last) * _width(table)
 
 
-def _spread(table: Table, width: int) -> list[GridRow]:
-    """Rows over all columns."""
+def _spread(table: Table, width: int, below: int = 0) -> list[GridRow]:
+    """Rows over all columns, below so many others."""
     covering: dict[int, list[Cell | None]] = {}
     anchored: dict[int, list[str]] = {}
-    plain: dict[int, _Covered] = {}
+    plain: dict[int, PlainRow] = {}
     blank = [""] * width
     for row in table.rows:
         if isinstance(row, PlainRow):
-            before = row.column - 1
-            anchored[row.number] = [*blank[:before], *row.texts, *blank[before + len(row) :]]
-            plain[row.number] = _Covered(row, covering.setdefault(row.number, [None] * width))
+            own, before = row.moved(below) if below else row, row.column - 1
+            anchored[own.number] = [*blank[:before], *own.texts, *blank[before + len(own) :]]
+            plain[own.number] = own
+            covering.setdefault(own.number, [None] * width)
+            for place, rows in own.deep.items():
+                for down in range(own.number + 1, own.number + rows):
+                    covering.setdefault(down, [None] * width)[before + place] = own.cell(place)
             continue
         for cell in row:
+            if below:  # some rows are told by their cells
+                cell = replace(cell, row=cell.row + below)
             place = cell.column - 1
             texts = anchored.get(cell.row)
             if texts is None:
@@ -177,7 +186,9 @@ def _spread(table: Table, width: int) -> list[GridRow]:
                 else:
                     covers[place : place + cell.columns] = [cell] * cell.columns
     return [
-        GridRow(number, anchored.get(number, [""] * width), plain.get(number, covers), plain=number in plain)
+        GridRow(number, anchored[number], _Covered(plain[number], covers), plain=plain[number])
+        if number in plain
+        else GridRow(number, anchored.get(number, [""] * width), covers)
         for number, covers in sorted(covering.items())
     ]
 
@@ -195,11 +206,11 @@ def _grid(name: str, table: Table, above: list[Paragraph]) -> Grid:
     return grid
 
 
-def _printed(rows: list[GridRow], width: int) -> list[list[str]]:
+def _printed(rows: list[GridRow], width: int, below: int = 0) -> list[list[str]]:
     printed: list[list[str]] = []
     blank = [""] * width  # one for all: a sheet may begin in its last row
     for row in rows:
-        printed.extend([blank] * (row.number - 1 - len(printed)))
+        printed.extend([blank] * (row.number - below - 1 - len(printed)))
         printed.append(row.texts)
     return printed
 
@@ -231,14 +242,19 @@ def _page_starts(numbering: list[int], kept: list[GridRow]) -> set[int]:
 
 def _continues(grid: Grid, table: Table) -> bool:
     """A piece goes on with a table of the same width unless it begins with a head of its own."""
-    width = _width(table)
-    if width != grid.width or (grid.sheet is not None and grid.sheet != table.sheet):
+    if (width := _width(table)) != grid.width or (grid.sheet is not None and grid.sheet != table.sheet):
         return False
-    rows = _spread(table, width)
+    rows = _first_rows(table, width)
     if not rows or is_numbering_row(rows[0].texts):
         return True
     own_head = any(sum(period_of(text) is not None for text in row.texts) >= 2 for row in rows[:3])
     return not own_head or _repeats(rows[0].texts, grid.printed[0])
+
+
+def _first_rows(table: Table, width: int) -> list[GridRow]:
+    """Three rows, or more."""
+    rows = _spread(Table(table.rows[:3]), width)
+    return rows if len(rows) > 2 and rows[2].number == 3 else _spread(table, width)
 
 
 def _repeats(texts: list[str], head: list[str]) -> bool:
@@ -252,7 +268,7 @@ def _spilled(texts: list[str], head: list[str], row: GridRow) -> None:
         rest, words = full[len(own) :].split(), row.texts[place].split()
         same = next((n for n, (one, other) in enumerate(zip_longest(rest, words)) if one != other), len(rest))
         if own and same:
-            row.texts[place] = " ".join(words[same:])
+            row.texts = [*row.texts[:place], " ".join(words[same:]), *row.texts[place + 1 :]]
 
 
 def _is_words(texts: list[str]) -> bool:
@@ -263,11 +279,9 @@ def _is_words(texts: list[str]) -> bool:
 
 def _append(grid: Grid, table: Table) -> None:
     before = len(grid.printed)
-    # its cells are renumbered as well, since some rows are told by their cells
-    moved = [[replace(cell, row=cell.row + before) for cell in row] for row in table.rows]
-    piece = _spread(Table(moved), grid.width)
+    piece = _spread(table, grid.width, before)
     head = grid.printed[:3]
-    grid.printed = grid.printed + _printed(_spread(table, grid.width), grid.width)
+    grid.printed = grid.printed + _printed(piece, grid.width, before)
     grid.every = grid.every + piece
     numbering = _numbering(piece)
     rows = _said(piece, numbering)

@@ -10,7 +10,7 @@ import numpy as np
 
 from recon.ledger.minors import wholes
 from recon.model.amount import ADDS
-from recon.model.locator import Locator
+from recon.model.locator import Locator, PlaceOnPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,6 +61,18 @@ class Places:
         if name == "column":
             found[:, 0] = np.where(self.columns > 0, self.columns, found[:, 0])
         return found
+
+    def boxes(self) -> NDArray[np.float64]:
+        """The box of each figure; zeros where it has none."""
+        if not any(isinstance(place, PlaceOnPage) for place in self.places):
+            return self.numbers("bbox", 4)
+        blank = (0.0,) * 4
+        places = map(self.places.__getitem__, self.codes.tolist())
+        told = [
+            place.box(column) if column and isinstance(place, PlaceOnPage) else place.bbox or blank
+            for place, column in zip(places, self.columns.tolist(), strict=True)
+        ]
+        return np.array(told, np.float64).reshape(-1, 4)
 
     def texts(self, name: str) -> Coded:
         """A part of each figure's place as text, "" where it has none."""

@@ -100,7 +100,8 @@ def _places(each: Sequence[Columns]) -> dict[str, Any]:
     for name in ("sheet", "cell"):
         columns[name] = _category([own.places.texts(name) for own in each])
     if any(place.bbox for own in each for place in own.places.places):  # in tenths of a point, as `ledger.BOX` names
-        tenths = np.rint(np.clip(numbers("bbox", 4), 0, 1e8) * 10).astype(np.int32)
+        boxes = np.concatenate([np.zeros((0, 4)), *(own.places.boxes() for own in each)])
+        tenths = np.rint(np.clip(boxes, 0, 1e8) * 10).astype(np.int32)
         columns |= {name: tenths[:, side].copy() for side, name in enumerate(BOX)}
     spans = numbers("span", 2).astype(np.int32)
     columns["span_start"], columns["span_end"] = spans[:, 0].copy(), spans[:, 1].copy()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import overload
+from types import MappingProxyType
+from typing import NamedTuple, overload
 
 _READ_ALL_THE_SAME = frozenset(
     {"note.hidden-rows", "note.hidden-columns", "note.hidden-rows.table", "note.read-by-content"}
 )
+NOTHING_DEEP: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -42,22 +44,57 @@ class Cell:
     bbox: tuple[float, float, float, float] | None = None
 
 
+class OnPage(NamedTuple):
+    """Where a row of a PDF's table is drawn. walls, edges: all lines of its table down and across; row: from 0."""
+
+    page: int
+    walls: list[float]
+    edges: list[float]
+    row: int
+
+    def box(self, column: int, rows: int = 1) -> tuple[float, float, float, float]:
+        """The box of the cell in a column, from 1, that is so many rows high."""
+        return self.walls[column - 1], self.edges[self.row], self.walls[column], self.edges[self.row + rows]
+
+
 class PlainRow(Sequence[Cell]):
     """A row of cells that are no more than their texts, one beside the other from `column` on.
 
     A long table has thousands of such rows; a cell is made when it is asked for, and then stays.
+    deep: how many rows a cell covers, by its place in the row, where that is more than one. on_page: for a PDF.
     """
 
-    __slots__ = ("_cells", "column", "number", "texts")
+    __slots__ = ("_cells", "column", "deep", "number", "on_page", "texts")
 
-    def __init__(self, number: int, column: int, texts: list[str]) -> None:
-        self.number, self.column, self.texts = number, column, texts
-        self._cells: list[Cell] | None = None
+    def __init__(
+        self,
+        number: int,
+        column: int,
+        texts: list[str],
+        deep: Mapping[int, int] = NOTHING_DEEP,
+        on_page: OnPage | None = None,
+    ) -> None:
+        self.number, self.column, self.texts, self.deep, self.on_page = number, column, texts, deep, on_page
+        self._cells: list[Cell | None] | None = None
+
+    def cell(self, place: int) -> Cell:
+        if self._cells is None:
+            self._cells = [None] * len(self.texts)
+        cell = self._cells[place]
+        if cell is None:
+            cell = self._cells[place] = Cell(self.texts[place], self.number, self.column + place)
+            if self.deep:
+                cell.rows = self.deep.get(place, 1)
+            if self.on_page is not None:
+                cell.page, cell.bbox = self.on_page.page, self.on_page.box(cell.column, cell.rows)
+        return cell
 
     def cells(self) -> list[Cell]:
-        if self._cells is None:
-            self._cells = [Cell(text, self.number, place) for place, text in enumerate(self.texts, self.column)]
-        return self._cells
+        return [self.cell(place) for place in range(len(self.texts))]
+
+    def moved(self, rows: int) -> PlainRow:
+        """The same row so many rows farther down."""
+        return PlainRow(self.number + rows, self.column, self.texts, self.deep, self.on_page)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -72,7 +109,7 @@ class PlainRow(Sequence[Cell]):
     def __getitem__(self, place: slice) -> list[Cell]: ...
 
     def __getitem__(self, place: int | slice) -> Cell | list[Cell]:
-        return self.cells()[place]
+        return self.cells()[place] if isinstance(place, slice) else self.cell(place)
 
     __hash__ = None  # type: ignore[assignment]  # as a list has none
 

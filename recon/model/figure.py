@@ -70,7 +70,7 @@ class Figure:
 
     @property
     def at(self) -> Locator:
-        return self.place if self.column is None else self.place._replace(column=self.column)
+        return self.place if self.column is None else self.place.in_column(self.column)
 
     @at.setter
     def at(self, at: Locator) -> None:

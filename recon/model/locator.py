@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from recon.model.document import OnPage
 
 
 class Locator(NamedTuple):
@@ -28,3 +33,20 @@ class Locator(NamedTuple):
     bbox: tuple[float, float, float, float] | None = None
     span: tuple[int, int] | None = None
     paragraph: int | None = None
+
+    def in_column(self, column: int) -> Locator:
+        """The place of the cell in this column, where this is the place of its row."""
+        return self._replace(column=column)
+
+
+class PlaceOnPage(Locator):
+    """The place of a row of a PDF's table, of which every cell has a box of its own."""
+
+    row_on_page: OnPage
+    deep: Mapping[int, int]
+
+    def box(self, column: int) -> tuple[float, float, float, float]:
+        return self.row_on_page.box(column, self.deep.get(column, 1))
+
+    def in_column(self, column: int) -> Locator:
+        return Locator(*self)._replace(column=column, bbox=self.box(column))

@@ -6,9 +6,10 @@ cell and paragraph knows its page and its box. Scripts, links and attached files
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from recon.model.document import Block, Cell, Document, Paragraph, Table
+from recon.model.document import NOTHING_DEEP, Block, Cell, Document, OnPage, Paragraph, PlainRow, Table
 from recon.model.errors import UnreadableDocument
 from recon.readers.pdf_boxes import Box
 from recon.readers.pdf_columns import mixed_lines, segments_of, unruled_tables
@@ -98,6 +99,8 @@ class _Reading:
 
 
 Placed = tuple[tuple[float, float], Block]
+#: text and mark of a cell, its column from 0, and over how many rows and columns it goes
+Drawn = tuple[str, str, int, int, int]
 
 
 def _ruled_tables(
@@ -152,19 +155,35 @@ def _pieces(text: PageText, grid: Ruled, word: Word) -> list[Word]:
 
 
 def _ruled_table(grid: Ruled, words: list[list[Word]], page: int) -> Table:
-    rows: list[list[Cell]] = [[] for _ in range(len(grid.ys) - 1)]
+    rows: list[list[Drawn]] = [[] for _ in range(len(grid.ys) - 1)]
     xs, ys = [round(x, 1) for x in grid.xs], [round(y, 1) for y in grid.ys]
     for (row, column, height, width), mine in zip(grid.cells, words, strict=True):
-        box = xs[column], ys[row], xs[column + width], ys[row + height]
         text = mark = ""
         if len(mine) == 1:
             text = plain(mine[0].text)
         elif mine:
             lines = lines_of(mine)
-            text, mark = cell_text(lines, box[2] - box[0] if lines[0][0].upright else box[3] - box[1])
-        cell = Cell(text, row + 1, column + 1, height, width, mark=mark, page=page, bbox=box)
-        rows[row].append(cell)
-    return Table(rows)
+            room = xs[column + width] - xs[column] if lines[0][0].upright else ys[row + height] - ys[row]
+            text, mark = cell_text(lines, room)
+        rows[row].append((text, mark, column, height, width))
+    return Table([_row(cells, OnPage(page, xs, ys, row)) for row, cells in enumerate(rows)])
+
+
+def _row(drawn: list[Drawn], at: OnPage) -> Sequence[Cell]:
+    """Cells that stand one beside the other and are no more than their texts stay texts."""
+    first = drawn[0][2] if drawn else 0
+    for place, (_, mark, column, _, width) in enumerate(drawn, first):
+        if mark or width > 1 or column != place:
+            break
+    else:
+        deep = {column - first: height for _, _, column, height, _ in drawn if height > 1}
+        return PlainRow(at.row + 1, first + 1, [each[0] for each in drawn], deep or NOTHING_DEEP, at)
+    cells = []
+    for text, mark, column, height, width in drawn:
+        x0, top, _, bottom = at.box(column + 1, height)
+        box = x0, top, at.walls[column + width], bottom
+        cells.append(Cell(text, at.row + 1, column + 1, height, width, mark=mark, page=at.page, bbox=box))
+    return cells
 
 
 def _rounded(box: Box) -> Box:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from recon.model.document import Cell, Document, Paragraph
+from recon.model.document import Document, Paragraph, PlainRow, texts_of
 from recon.readers.pdf_words import IN_DOUBT
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -18,23 +18,34 @@ def settle(document: Document) -> None:
     The document tells: the word stands elsewhere in one piece, or with its hyphen. Where it stands nowhere else, it
     is treated as most of those are that do: a document is hyphenated throughout, or not at all.
     """
-    pieces = list(_pieces(document))
-    doubtful = [piece for piece in pieces if IN_DOUBT in piece.text]
+    texts = list(_texts(document))
+    doubtful = [text for text in texts if IN_DOUBT in text]
     if not doubtful:
         return
-    known = {word.lower() for piece in pieces for word in _WORD.findall(piece.text)}
+    known = {word.lower() for text in texts for word in _WORD.findall(text)}
     votes = 0
-    for piece in doubtful:
-        for parted in _PARTED.finditer(piece.text):
+    for text in doubtful:
+        for parted in _PARTED.finditer(text):
             votes += _in_one_piece(parted, known) - _with_hyphen(parted, known)
 
-    def settled(parted: re.Match[str]) -> str:
+    def settled(text: str) -> str:
+        return _PARTED.sub(whole_or_not, text).replace(IN_DOUBT, "-") if IN_DOUBT in text else text
+
+    def whole_or_not(parted: re.Match[str]) -> str:
         whole, hyphened = _in_one_piece(parted, known), _with_hyphen(parted, known)
         goes = whole if whole != hyphened else votes > 0
         return parted[1] + ("" if goes else "-") + parted[2]
 
-    for piece in doubtful:
-        piece.text = _PARTED.sub(settled, piece.text).replace(IN_DOUBT, "-")
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            block.text = settled(block.text)
+            continue
+        for row in block.rows:
+            if isinstance(row, PlainRow):
+                row.texts[:] = map(settled, row.texts)
+            else:
+                for cell in row:
+                    cell.text = settled(cell.text)
 
 
 def _in_one_piece(parted: re.Match[str], known: set[str]) -> bool:
@@ -45,10 +56,10 @@ def _with_hyphen(parted: re.Match[str], known: set[str]) -> bool:
     return f"{parted[1]}-{parted[2]}".lower() in known
 
 
-def _pieces(document: Document) -> Iterable[Cell | Paragraph]:
+def _texts(document: Document) -> Iterable[str]:
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            yield block
+            yield block.text
         else:
             for row in block.rows:
-                yield from row
+                yield from texts_of(row)
