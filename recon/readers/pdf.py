@@ -15,7 +15,8 @@ from recon.readers.pdf_boxes import Box
 from recon.readers.pdf_columns import mixed_lines, segments_of, unruled_tables
 from recon.readers.pdf_hyphens import settle
 from recon.readers.pdf_lines import Line, cell_text, lines_of, plain, prose_text, runs_on
-from recon.readers.pdf_rulings import Ruled, grids_of, strokes_of
+from recon.readers.pdf_rulings import Ruled, grids_of
+from recon.readers.pdf_strokes import strokes_of
 from recon.readers.pdf_words import PageText, Word
 
 if TYPE_CHECKING:
@@ -194,7 +195,8 @@ def _rounded(box: Box) -> Box:
 def _outside(text: PageText, words: list[Word], grids: list[Ruled], page: int) -> list[Placed]:
     """What stands between the ruled tables: tables without lines, and prose."""
     lines = lines_of(words)
-    if any(len(segments_of(line)) > 1 for line in lines):  # the blanks between columns have to be seen in every line
+    # The blanks between columns have to be seen in every line.
+    if any(len(line) > 1 and len(segments_of(line)) > 1 for line in lines):
         lines = lines_of([part for word in words for part in text.parts(word)])
     placed: list[Placed] = []
     for piece in unruled_tables(lines, [grid.box for grid in grids]):
@@ -227,8 +229,11 @@ def _paragraphs(lines: list[Line], page: int) -> list[Placed]:
 
 
 def _continues(above: Line, line: Line, left: float, right: float) -> bool:
-    height = max(word.bottom - word.top for word in above)
-    gap = min(word.top for word in line) - max(word.bottom for word in above)
+    if len(above) == len(line) == 1:  # as in most prose
+        height, gap = above[0].bottom - above[0].top, line[0].top - above[0].bottom
+    else:
+        height = max(word.bottom - word.top for word in above)
+        gap = min(word.top for word in line) - max(word.bottom for word in above)
     if gap > _APART * height or gap < -height:
         return False
     if line[0].x0 > left + _INDENT and line[0].x0 > above[0].x0 + _INDENT:

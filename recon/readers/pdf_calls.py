@@ -18,6 +18,9 @@ _TAKES: dict[str, tuple[Any, ...]] = {
     "FPDFPage_GetObject": (_HANDLE,),
     "FPDFFormObj_GetObject": (_HANDLE,),
     "FPDFPageObj_GetType": (_WHOLE, _HANDLE),
+    "FPDFPageObj_GetBounds": (_WHOLE,),
+    "FPDFPath_GetDrawMode": (_WHOLE,),
+    "FPDFPath_CountSegments": (_WHOLE,),
 }
 Handle = ctypes.c_void_p
 

@@ -39,6 +39,8 @@ class Segment:
 
 
 def segments_of(line: Line) -> list[Segment]:
+    if len(line) == 1:
+        return [Segment(line)]
     segments = [Segment([line[0]])]
     gap = _GAP * max(word.bottom - word.top for word in line)
     for before, word in pairwise(line):

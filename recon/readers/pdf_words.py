@@ -137,10 +137,12 @@ class PageText:
                 first, last = self.boxes[start], self.boxes[end - 1]
                 text = self.text[start:end]
                 even = first[1] == last[1] == top and first[3] == last[3] == bottom
-                if even and field and field[0] < last[2] - INSIDE < field[1] and _is_one(text):
+                if not (even and field and field[0] < last[2] - INSIDE < field[1]):
+                    line += self._in_one_field(start, end, field, tables)
+                elif _is_one(text):
                     line.append(Word(first[0], top, last[2], bottom, " ".join(text.split()), start, end))
                 else:
-                    line += self._in_one_field(start, end, field, tables)
+                    line += self._parts(start, end)
         return list(chain.from_iterable(found))
 
     def _chunks(self) -> list[tuple[int, int, str]]:
