@@ -27,7 +27,7 @@ _WORD = re.compile(f"[^\\s\x00-\x1f\ufffe\u00ad]+[{LINE_END_HYPHENS}]?")
 _GROUPS = re.compile(rf"{_WORD.pattern}(?:(?<=\d)[ \u00a0\u202f](?=\d\d\d(?!\d)){_WORD.pattern})*")
 _BLANK = re.compile(r"\s")
 _NUMBER = re.compile(r"[-–—(]?\d[\d\s]*(?:[.,]\d+)?\)?")
-_HOLDS_DIGIT = re.compile(r"[\d*]")
+_HOLDS_DIGIT = re.compile(r"[0-9*]")
 _HOLDS_FIGURES, _HOLDS_MARK = re.compile(r"\d\S*\s.*\d", re.S), re.compile(r"[^\W\d_][\d*]|\*")
 #: Drawn letters that stand for no character come back as one of these.
 _WITHOUT_MEANING = re.compile("[\x00\ufffd\ue000-\uf8ff]")
