@@ -13,6 +13,7 @@ from recon.extract.flattened import flattened
 from recon.extract.formulas import formulas_of
 from recon.extract.heads import Layout, is_shifted, layout_of
 from recon.extract.loose import printed_heads, years_stand_in_rows
+from recon.extract.money_lines import with_money_lines
 from recon.extract.named_units import named_units
 from recon.extract.not_money import NotMoney
 from recon.extract.outline import outline_of
@@ -47,6 +48,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     parted = commas_part_thousands(document)
     if document.form in RESTORED_FORMS:
         document = with_positions(document, words)
+        document = with_money_lines(document, words) if parted else document
     elif document.form in SHEETS:
         document = with_parts(document, words)
     restored = restore(with_thousands(document) if parted else document, words, parted)

@@ -27,6 +27,7 @@ from recon.extract.wording import Wording, normalise
 #: how far below a heading its rows are looked for
 _FARTHEST = 400
 _FEWEST_FAMILIES = 3
+_FEWEST_ADDENDS = 3  # of the last row in two columns or more, where nothing calls it a total
 _NEAR = 20  # a total that stands alone may be off by a twentieth
 _TRUSTED = 8  # of ten families that hold, for the codes of a table to be trusted where a family fails throughout
 _DASHES = ("-", "–", "—", "•")
@@ -219,6 +220,7 @@ class _Builder:
 
     def _totals(self) -> None:
         """Rows of totals: the rows before them up to some other, else the rows after them."""
+        self._last_as_total()
         for i, is_total in enumerate(self.is_total):
             if not is_total or self.parent[i] >= 0:
                 continue
@@ -234,6 +236,17 @@ class _Builder:
                 chosen = self._only_reading(i, before or after)
             for r in chosen:
                 self.parent[r] = i
+
+    def _last_as_total(self) -> None:
+        """Where no row is called a total, the last one is if all others add up to it in most columns: «Revenue»."""
+        last = len(self.rows) - 1
+        others = self._roots(range(last))
+        if any(self.is_total) or len(others) < _FEWEST_ADDENDS or self.parent[last] >= 0 or last in self.parent:
+            return
+        found = self._weigh(last, others)
+        if found.strong >= _FEWEST_ADDENDS - 1 and found.held > found.failed:
+            for r in others:
+                self.parent[r] = last
 
     def _roots(self, rows: range) -> list[int]:
         """Rows that are part of nothing yet; in a table of codes, rows without one count if they have rows below."""

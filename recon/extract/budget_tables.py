@@ -34,6 +34,8 @@ _FEWEST_BLANK_SUMS = 5
 _CLASSIFICATION = re.compile(r"\d{4,}|\d[\d ]{5,}")
 _DOTTED = re.compile(r"\d+(?:\.\d+)*\.?")
 _FEWEST_CODES = 4
+#: signs of a currency before a number name its unit
+_CURRENCIES = frozenset("$£€")
 
 
 @dataclass(slots=True)
@@ -190,7 +192,9 @@ def _whole(rows: Sequence[BudgetRow]) -> tuple[list[list[int]], int]:
 def _unit(table: BudgetTable, words: Wording) -> str:
     heads = [label for path in table.head.values() for label in path]
     short = [text for text in reversed(table.above) if len(text) < 200]
-    return next((unit for text in [*heads, *short] if (unit := words.unit_of(text))), "")
+    printed = (r.raw.lstrip("(-")[:1] for row in table.rows for r in row.readings)
+    signs = (sign for sign in printed if sign in _CURRENCIES)
+    return next((unit for text in [*heads, *short, *signs] if text and (unit := words.unit_of(text))), "")
 
 
 def _blank_is_nil(

@@ -16,6 +16,8 @@ LONGEST_CELL = 240
 _LONGEST_PERIOD = 30
 #: behind so many rows that are too short a table is at its end
 _SHORT_ROWS = 5
+#: labels of a head that may stand behind its years, and columns that may be numbered
+_LABELS_BEHIND, _MOST_COLUMNS = 4, 40
 
 
 def vertical(
@@ -59,12 +61,13 @@ def _years_across(
     total_before = "t" in kinds[max(0, begin - 3) : begin]
     step = _usual_step([cell for _, cell in cells[begin:]])
     for skip in (0, 1) if end < len(kinds) and kinds[end] == "t" else (0,):
-        rows, last = _rows(cells, kinds, end + skip, step)
+        rows, last = _rows(cells, kinds, _behind_numbering(cells, end + skip), step)
         counts = Counter(len(row.values) for row in rows if row.values)
         width = counts.most_common(1)[0][0] if counts else 0
         named = years + (1 if skip or total_before else 0)
         if width == named or (width == years + 1 and not skip and kinds[end : end + 1] != ["t"]):
-            fitted = _fitted(rows, width)
+            # one row is a table where its head names each of its figures, a total among them
+            fitted = _fitted(rows, width, least=1 if width == named > years > 2 else 2)
             if fitted:
                 top = _head_begin(kinds, begin)
                 heads = [[cell] for _, cell in cells[top : end + skip] if cell.text]
@@ -98,6 +101,15 @@ def _run_of_years(kinds: list[str]) -> tuple[int, int, int] | None:
         if kinds[begin] == "y" and years >= 2:
             return begin, end, years
     return None
+
+
+def _behind_numbering(cells: Sequence[tuple[int, Cell]], at: int) -> int:
+    """Behind the numbers of the columns, «1», «2», …, where they stand under the head and what it says last."""
+    texts = [cell.text for _, cell in cells[at : at + _MOST_COLUMNS]]
+    first = next((n for n in range(_LABELS_BEHIND) if texts[n : n + 3] == ["1", "2", "3"]), None)
+    if first is None:
+        return at
+    return at + next((n for n in range(first, len(texts)) if texts[n] != str(n - first + 1)), len(texts))
 
 
 def _head_begin(kinds: list[str], begin: int) -> int:
@@ -151,7 +163,7 @@ def _words_before(labels: list[Cell]) -> int:
     return max(0, len(labels) - own)
 
 
-def _fitted(rows: list[LooseRow], width: int) -> list[LooseRow]:
+def _fitted(rows: list[LooseRow], width: int, least: int = 2) -> list[LooseRow]:
     """The rows up to the first that has another number of figures; nothing where that is among the first.
 
     A row between others may have lost blank cells, or have been printed without them.
@@ -166,7 +178,7 @@ def _fitted(rows: list[LooseRow], width: int) -> list[LooseRow]:
         fitted.append(row)
     while fitted and not fitted[-1].values:
         fitted.pop()
-    return fitted if sum(bool(row.values) for row in fitted) >= 2 else []
+    return fitted if sum(bool(row.values) for row in fitted) >= least else []
 
 
 def _last_cell(rows: list[LooseRow], cells: Sequence[tuple[int, Cell]], last: int) -> int:

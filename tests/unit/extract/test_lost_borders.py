@@ -55,6 +55,32 @@ def test_one_cell_a_line_with_bars_and_row_numbers(figures) -> None:
     assert sorted(found) == sorted(SOURCES_DOWN)
 
 
+def test_one_cell_a_line_with_the_numbers_of_its_columns_under_the_head(figures) -> None:
+    cells = "N/Источники/2024 год/2025 год/Результат/1/2/3/4/5/Областной бюджет/2,4/3,6//Местный бюджет/1,1/1,2//"
+    cells += "Итого:/3,5/4,8"
+    found = figures(f"{LINES}\n" + "".join(f"{cell} |\n" for cell in cells.split("/")))
+    assert sorted(found) == [
+        ("local", "2024", "1,1"),
+        ("local", "2025", "1,2"),
+        ("regional", "2024", "2,4"),
+        ("regional", "2025", "3,6"),
+        ("total", "2024", "3,5"),
+        ("total", "2025", "4,8"),
+    ]
+
+
+def test_one_cell_a_line_one_row_is_enough_where_its_head_names_each_figure(figures) -> None:
+    cells = "Источник финансирования,Объемы финансирования, ,Всего,В том числе по годам, ,2019,2020,2021, ,"
+    cells += "Бюджет района,165,50,55,60"
+    found = figures(f"{LINES}\n" + "".join(f"{cell} |\n" for cell in cells.split(",")))
+    assert [(period, raw) for _, period, raw in found] == [
+        ("total", "165"),
+        ("2019", "50"),
+        ("2020", "55"),
+        ("2021", "60"),
+    ]
+
+
 def test_blanks_between_thousands_are_told_by_the_sums(figures) -> None:
     found = figures(
         f"{LINES}\nИсточники Всего 2024 2025\nФедеральный бюджет 1 500 000,0 500 000,0 1 000 000,0\n"
