@@ -8,6 +8,7 @@ from functools import cache
 from recon.extract.adds_up import evidence, is_contradicted
 from recon.extract.budget_tables import is_budget, proofs_as_budget, read_budget
 from recon.extract.crossing import turned
+from recon.extract.figure_lists import read_figure_lists
 from recon.extract.financing import FinancingTable
 from recon.extract.flattened import flattened
 from recon.extract.formulas import formulas_of
@@ -70,6 +71,8 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     for statement in statements_of_prose(restored.document, words):
         passport.read(statement, None)
     join_statements(extraction, words)
+    if parted and document.form in RESTORED_FORMS:
+        read_figure_lists(restored.document, extraction, words)
     extraction.gaps += gaps_of_prose(restored.document)
     _know_again(extraction)
     if extraction.indicators:
