@@ -22,6 +22,8 @@ def flattened(rows: Sequence[Sequence[Cell]], first: int, last: int, above: list
     begins = next((n for n, (labels, values) in enumerate(split) if labels and _printed(values) == width), None)
     if begins is None or (width == 1 and not years_first):
         return None
+    while begins and _is_heading(split[begins - 1]) and any(_lists_years(row) for row in split[: begins - 1]):
+        begins -= 1  # «Подпрограмма …» right below the head names the rows that follow
     data: list[LooseRow] = []
     for labels, values in split[begins:]:
         fitted = _fitted(values, width) if any(v.text for v in values) else []
@@ -48,6 +50,15 @@ def _split(row: Sequence[Cell]) -> _Split:
     if not any(cell.text for cell in labels) and values and is_code(values[0].text) and len(values) == 1:
         return values, []
     return [cell for cell in labels if cell.text], values + [c for c in cells[end:] if values]
+
+
+def _is_heading(row: _Split) -> bool:
+    labels, values = row
+    return len(labels) == 1 and not values
+
+
+def _lists_years(row: _Split) -> bool:
+    return sum(is_year(cell.text) for cells in row for cell in cells) > 1
 
 
 def _stands_among(cells: Sequence[Cell], at: int) -> bool:

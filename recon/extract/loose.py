@@ -121,7 +121,7 @@ def _periods(head: list[str], width: int, words: Wording) -> Iterator[tuple[list
         first, last = [TOTAL, *named], [*named, TOTAL]
         sure = total_at is not None
         yield from ((p, sure) for p in ((last, first) if total_at == len(named) else (first, last)))
-    elif not named and width >= 3:
+    elif len(named) < 2 and width >= 3:  # a year alone is of the title, not over a column
         unknown = [unnumbered_part(str(n + 1)) for n in range(width - 1)]
         yield [*unknown, TOTAL], False
         yield [TOTAL, *unknown], False

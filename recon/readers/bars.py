@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from recon.model.document import Cell, Table
+from recon.readers.bars_a_line import rows_of
 
 #: the bar of a keyboard, the broken one that stands for it in texts from old systems, and those for drawing
 BARS = "|¦│┃║"
@@ -88,10 +89,32 @@ def table_of(lines: list[Line]) -> Table | None:
     opened = ruled or bool(telling and all(telling))
     closed = 2 * sum(_closes(line.text) for line in drawn) >= len(drawn)
     rows: list[list[Cell]] = []
-    for row, line in enumerate(drawn, start=1):
-        fields = enumerate(_fields(line.text, opened, closed), start=1)
-        rows.append([Cell(clean(field, ruled), row, column, line=line.number) for column, field in fields])
+    folded = _lines_by_row(drawn)
+    for row, own in enumerate(folded or [[line] for line in drawn], start=1):
+        fields = [
+            (field, line.number) for line in own for field in _fields(line.text, opened and not folded, closed)
+        ]
+        if folded:  # bars that fill up the row of a merged cell are no cells
+            fields = fields[: len(fields) - _filling(own[-1].text)]
+        rows.append([Cell(clean(text, ruled), row, n, line=line) for n, (text, line) in enumerate(fields, start=1)])
     return Table(rows, line=rows[0][0].line, drawn=True) if any(cell.text for cells in rows for cell in cells) else None
+
+
+def _lines_by_row(lines: list[Line]) -> list[list[Line]]:
+    """The lines of each row where every cell has a line of its own; none where each line is a row."""
+    if not all(_closes(line.text) for line in lines):
+        return []
+    alone = [not line.text.strip(f"{BARS} ") for line in lines]
+    rows = rows_of([len(_BAR.findall(line.text)) for line in lines], alone)
+    return [[lines[n] for n in row] for row in rows]
+
+
+def _filling(text: str) -> int:
+    """How many bars stand behind the last cell of a line; one that stands alone is an empty cell."""
+    bars = len(text) - len(text.rstrip(f"{BARS} ").rstrip())
+    bars = len(_BAR.findall(text[-bars:])) if bars else 0
+    alone = not text.strip(f"{BARS} ")
+    return bars if alone and bars > 1 else 0 if alone else bars - 1
 
 
 def _tells(text: str) -> bool:

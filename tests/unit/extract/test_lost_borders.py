@@ -149,3 +149,14 @@ def test_a_total_between_one_cell_rows_closes_the_list_above_it(extracted) -> No
     total = names.index("Total")
     assert above == {"Repair": total, "Bridges": total, "Total": -1, "Ceiling": -1, "Margin": -1}
     assert [f.period for f in found.figures if f.element == total] == ["2024", "2025", "2026"]
+
+
+def test_cells_one_a_line_with_bars_under_years_that_were_pushed_to_the_front(figures) -> None:
+    head = "Мероприятие |\nСрок |\nИсточник |\nОбъём, тыс. рублей |\n||\n2024 |\n2025 |\n||||\n"
+    rows = (
+        ("Ремонт", "2024", "Областной бюджет", "10,5", "20,5", ""),
+        ("", "", "Местные бюджеты", "1,5", "2,5", ""),
+        ("Всего", "", "", "12,0", "23,0", ""),
+    )
+    found = figures(head + "".join(f"{cell} |\n".lstrip() for row in rows for cell in row))
+    assert {("regional", "2024", "10,5"), ("regional", "2025", "20,5"), ("total", "2025", "23,0")} <= set(found)

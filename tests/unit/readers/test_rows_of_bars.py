@@ -121,3 +121,23 @@ def test_a_stroke_under_the_head_or_between_rows_ends_no_table(stroke: str) -> N
 
 def test_one_cell_a_line_a_lone_dash_is_a_declared_nil_and_no_rule() -> None:
     assert texts(read("Reserves |\n5,0 |\n- |\n- |\n7,0 |\n")) == [[["Reserves"], ["5,0"], ["-"], ["-"], ["7,0"]]]
+
+
+CELL_A_LINE = "Источник |\nОбъём, тыс. руб. |\n||\n2024 год |\n2025 год |\n||\nОбластной |\n1,0 |\n|\n2,0 |\n"
+
+
+def test_cells_one_a_line_are_rows_of_as_many_bars_as_those_that_stand_alone_fill_up() -> None:
+    assert texts(read(CELL_A_LINE)) == [
+        [["Источник", "Объём, тыс. руб."], ["2024 год", "2025 год"], ["Областной", "1,0", "", "2,0"]]
+    ]
+    assert [row[0].line for row in read(CELL_A_LINE).tables[0].rows] == [1, 4, 7]
+
+
+@pytest.mark.parametrize("more", ["Местный |\n3,0 |\n", "Местный | 3,0 |\n4,0 | 5,0 | 6,0 |\n"])
+def test_cells_one_a_line_whose_rows_do_not_come_out_are_rows_by_themselves(more: str) -> None:
+    rows = texts(read(CELL_A_LINE + more))[0]
+    assert rows[:2] == [["Источник"], ["Объём, тыс. руб."]]
+
+
+def test_a_heading_over_the_whole_width_is_one_cell() -> None:
+    assert texts(read(CELL_A_LINE + "Подпрограмма 1 | |||\n"))[0][-1] == ["Подпрограмма 1"]
