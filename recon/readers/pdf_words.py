@@ -23,8 +23,8 @@ LINE_END_HYPHENS = "\x02\ufffe\u00ad"
 IN_DOUBT = "\ufffe"
 _CHUNK = re.compile(f"[^\x00-\x1f\ufffe\u00ad]+[{LINE_END_HYPHENS}]?")
 _WORD = re.compile(f"[^\\s\x00-\x1f\ufffe\u00ad]+[{LINE_END_HYPHENS}]?")
-#: Words, and groups of three digits with those before them. Where a wall parts them they are taken apart again.
-_GROUPS = re.compile(rf"{_WORD.pattern}(?:(?<=\d)[ \u00a0\u202f](?=\d\d\d(?!\d)){_WORD.pattern})*")
+#: Words, or a number of groups of three digits. Where a wall parts the groups they are taken apart again.
+_GROUPS = re.compile(rf"[-–—(]?\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}}(?!\d))+(?:{_WORD.pattern})?|{_WORD.pattern}")
 _BLANK = re.compile(r"\s")
 _NUMBER = re.compile(r"[-–—(]?\d[\d\s]*(?:[.,]\d+)?\)?")
 _HOLDS_DIGIT = re.compile(r"[0-9*]")
@@ -33,6 +33,8 @@ _HOLDS_FIGURES, _HOLDS_MARK = re.compile(r"\d\S*\s.*\d", re.S), re.compile(r"[^\
 _WITHOUT_MEANING = re.compile("[\x00\ufffd\ue000-\uf8ff]")
 #: A raised mark is printed this much smaller than the word before it, and its foot stands this much higher.
 SMALL, RAISED = 0.8, 0.12
+#: Characters whose boxes differ by less than this part of their height stand side by side, and none is raised.
+_LEVEL = 0.05
 #: Words that are asked which way they run.
 _ASKED, _LONG_WORD = 15, re.compile(r"\w{3,}")
 #: A page of small print has some 20 000 characters.
@@ -133,14 +135,20 @@ class PageText:
         self.boxes.ask([end - 1 for _, of_line in pieces for _, end, _ in of_line])
         for line, of_line in pieces:
             _, top, _, bottom = self.boxes[of_line[0][0]]
+            slack = _LEVEL * (bottom - top)
             for start, end, field in of_line:
-                first, last = self.boxes[start], self.boxes[end - 1]
+                x0, top0, _, bottom0 = self.boxes[start]
+                _, top1, x1, bottom1 = self.boxes[end - 1]
                 text = self.text[start:end]
-                even = first[1] == last[1] == top and first[3] == last[3] == bottom
-                if not (even and field and field[0] < last[2] - INSIDE < field[1]):
+                level = (
+                    -slack < top0 - top < slack and -slack < bottom0 - bottom < slack
+                    and -slack < top1 - top < slack and -slack < bottom1 - bottom < slack
+                )  # fmt: skip
+                if not (level and field and field[0] < x1 - INSIDE < field[1]):
                     line += self._in_one_field(start, end, field, tables)
                 elif _is_one(text):
-                    line.append(Word(first[0], top, last[2], bottom, " ".join(text.split()), start, end))
+                    box = x0, min(top0, top1), x1, max(bottom0, bottom1)
+                    line.append(Word(*box, " ".join(text.split()), start, end))
                 else:
                     line += self._parts(start, end)
         return list(chain.from_iterable(found))
@@ -173,15 +181,24 @@ class PageText:
         if end - start == 1 or _BLANK.search(chunk) is None:
             return self._word(start, end)
         first, last = self.boxes[start], self.boxes[end - 1]
-        if last[0] < first[2] - 1 or not _beside(first, last):
+        x0, top, right, bottom = first
+        from_x, top1, x1, bottom1 = last
+        slack = _LEVEL * (bottom - top)
+        level = -slack < top1 - top < slack and -slack < bottom1 - bottom < slack
+        if from_x < right - 1 or not (level or _beside(first, last)):
             return self._parts(start, end)  # not a line that runs to the right
-        middle = (first[1] + first[3]) / 2
-        field = field_at(tables, first[0] + INSIDE, middle)
-        if field != field_at(tables, last[2] - INSIDE, middle):
+        middle = (top + bottom) / 2
+        field = field_at(tables, x0 + INSIDE, middle)
+        inside = field is not None and field[0] < x1 - INSIDE < field[1]
+        if not inside and field != field_at(tables, x1 - INSIDE, middle):
             return None
         # Outside tables even the groups of one number stay apart: they may be columns.
-        apart = field is None and _HOLDS_FIGURES.search(chunk)
-        whole = None if apart else self._piece(first, start, chunk, last)
+        if not _is_one(chunk) or (field is None and _HOLDS_FIGURES.search(chunk)):
+            return self._parts(start, end)
+        if level:
+            box = x0, min(top, top1), x1, max(bottom, bottom1)
+            return [Word(*box, " ".join(chunk.split()), start, end)]
+        whole = self._piece(first, start, chunk, last)
         return self._parts(start, end) if whole is None else [whole]
 
     def _in_one_field(self, start: int, end: int, field: Field | None, tables: Sequence[Walls]) -> list[Word]:

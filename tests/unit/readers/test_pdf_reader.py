@@ -189,6 +189,14 @@ def test_columns_of_whole_numbers_are_not_taken_for_the_groups_of_one() -> None:
     assert texts(read(page).tables[0]) == [["а", "100", "200"], ["б", "300", "400"], ["в", "12 500", "600"]]
 
 
+def test_a_number_and_the_three_digits_in_the_next_cell_stay_apart() -> None:
+    xs = (50, 90, 120, 150, 250)
+    page = Page().grid(xs, (100, 120, 140))
+    page.row([70, 92, 122, 154], 114, "12", "345", "678", "1 234 567,8")
+    page.row([54, 94, 124, 154], 134, "а", "1", "2", "3")
+    assert texts(read(page).tables[0]) == [["12", "345", "678", "1 234 567,8"], ["а", "1", "2", "3"]]
+
+
 def test_words_of_one_cell_and_of_the_next_in_one_line_stay_apart() -> None:
     page = Page().grid(XS, YS).text(54, 114, "областной бюджет").text(154, 114, "1 000,0").text(254, 114, "2 000,0")
     assert texts(read(page).tables[0])[0] == ["областной бюджет", "1 000,0", "2 000,0"]
