@@ -12,6 +12,7 @@ from recon.extract.figure_lists import read_figure_lists
 from recon.extract.financing import FinancingTable
 from recon.extract.flattened import flattened
 from recon.extract.formulas import formulas_of
+from recon.extract.head_groups import with_years_put_back
 from recon.extract.heads import Layout, is_shifted, layout_of
 from recon.extract.loose import printed_heads, years_stand_in_rows
 from recon.extract.money_lines import with_money_lines
@@ -130,9 +131,12 @@ def _read_table(
     if any(taken):
         return
     layout = layout_of(grid, words)
-    if layout is not None and is_shifted(layout, grid):
-        layout = None
     title = _title(grid, words)
+    if layout is not None and is_shifted(layout, grid):
+        whole = with_years_put_back(grid, layout, words)
+        if whole is not None and not_money.indicators(whole, layout_of(whole, words), title):
+            return
+        layout = None
     if not_money.indicators(grid, layout, title):
         return
     role = _role(grid, layout, words)
