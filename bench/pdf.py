@@ -151,7 +151,7 @@ def main() -> None:
     parser.add_argument("rounds", nargs="?", type=int, default=5)
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--keep", help="a folder to leave the documents in")
-    parser.add_argument("--file", nargs="*", type=Path, help="PDF files to take instead")
+    parser.add_argument("--file", nargs="*", type=Path, help="PDF files to take instead; the first also for start-up")
     asked = parser.parse_args()
     print(f"load of the machine {os.getloadavg()[0]:.0f}")
     with tempfile.TemporaryDirectory() as temporary:
