@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from recon.extract.clauses import Said, said_of
 from recon.extract.nesting import POLICIES, Place, Policy, places_of
 from recon.extract.prose_amounts import ProseAmount, amounts_of, flat, without_list_marks
+from recon.extract.slips import is_slip
 from recon.extract.wording import Wording
 from recon.model.amount import Reading, State
 from recon.model.period import TOTAL, is_year, years_of
@@ -64,6 +66,35 @@ def readings(text: str, inherited_unit: str, words: Wording) -> Iterator[list[St
         if keys not in known:
             known.append(keys)
             yield sums
+            ended = _ended_by_sums(sums)
+            if ended is not None:
+                yield ended
+
+
+def _ended_by_sums(sums: list[StatedSum]) -> list[StatedSum] | None:
+    """«Доходы – 9, в том числе: налоги – 5; трансферты – 4; затраты – 8»: a list that nothing marks is at its end where
+    its sum is reached, or lies a slip away from it. None where no list goes on behind its sum."""
+    for n, whole in enumerate(sums):
+        if not whole.part or whole.reading.value is None:
+            continue
+        behind = [s for s in sums[n + 1 :] if s.part[:-1] == whole.part and s.period == whole.period]
+        ends = _reaches(whole.reading.value, [s.reading.value or Decimal(0) for s in behind])
+        if 0 < ends < len(behind):
+            out = {s.start for s in behind[ends:]}
+            return [replace(s, part=(*whole.part[:-1], s.part[-1])) if s.start in out else s for s in sums]
+    return None
+
+
+def _reaches(whole: Decimal, parts: list[Decimal]) -> int:
+    """How many parts of two or more that are not zero make up the whole, or all but a slip of it; 0 where none do."""
+    total, told = Decimal(0), 0
+    for n, part in enumerate(parts, start=1):
+        total, told = total + part, told + (part != 0)
+        places = max(0, *(-int(value.normalize().as_tuple().exponent) for value in (whole, total)))
+        near = is_slip(int(whole.scaleb(places)), int(total.scaleb(places)))
+        if told > 1 and part and (total == whole or near):
+            return n
+    return 0
 
 
 def _unit_before(plain: str, words: Wording) -> str:
