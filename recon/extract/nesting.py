@@ -243,7 +243,7 @@ class _Nesting:
             else:
                 at = parts[0]
             del self.stack[at:]
-        if self.stack and self.stack[-1].kind is Kind.PERIOD and not item.opens and parts:
+        if self.stack and self.stack[-1].kind is Kind.PERIOD and self.stack[-1].stated and not item.opens and parts:
             self._drop_from(Kind.PERIOD, last=True)
         self._push(Kind.PART, name)
         self.stack[-1].depth = item.depth

@@ -31,6 +31,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "Складываются суммы, выбранные как parts, вычитаются выбранные как less, результат сопоставляется"
         " с суммой, выбранной как whole. Всё, что в отборе не названо, у них одинаково.",
     },
+    "how.budget-balances": {
+        "en": "Expenditure, net lending and the balance of operations with financial assets are subtracted from the "
+        "revenue of the same budget and year, and the result is held against its surplus, or against its deficit with "
+        "the other sign.",
+        "ru": "Из доходов вычитаются расходы (затраты), чистое бюджетное кредитование и сальдо по операциям с "
+        "финансовыми активами того же бюджета и года; результат сопоставляется с профицитом или, с обратным знаком, "
+        "с дефицитом.",
+    },
     "how.years-of-sources-add-to-total": {
         "en": "Where a text tells a total and the years of its sources, and no total of a source or of a year, all "
         "years of all sources are added and held against the total.",

@@ -111,10 +111,9 @@ def _lines_by_row(lines: list[Line]) -> list[list[Line]]:
 
 def _filling(text: str) -> int:
     """How many bars stand behind the last cell of a line; one that stands alone is an empty cell."""
-    bars = len(text) - len(text.rstrip(f"{BARS} ").rstrip())
-    bars = len(_BAR.findall(text[-bars:])) if bars else 0
-    alone = not text.strip(f"{BARS} ")
-    return bars if alone and bars > 1 else 0 if alone else bars - 1
+    words = text.rstrip(f"{BARS} ")
+    bars = len(_BAR.findall(text, len(words)))
+    return bars - 1 if words else bars if bars > 1 else 0
 
 
 def _tells(text: str) -> bool:
