@@ -53,9 +53,8 @@ def bind(ledger: Ledger, vocabulary: Vocabulary, parameters: Mapping[str, object
         total.append(result)
     if not total:
         return BoundIdentities.none()
-    return BoundIdentities(
-        np.array(total, np.int32), None, np.array(member, np.int32), np.array(weight, np.int8), of=np.array(of, np.int32)
-    )
+    whole, parts, owners = (np.array(each, np.int32) for each in (total, member, of))
+    return BoundIdentities(whole, None, parts, np.array(weight, np.int8), of=owners)
 
 
 def _budgets(ledger: Ledger, vocabulary: Vocabulary) -> Iterator[_Lines]:
