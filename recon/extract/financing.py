@@ -11,6 +11,7 @@ from recon.extract.heads import Layout, whole_code
 from recon.extract.numbers import BLANK, printed_as, printed_in
 from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.places import place_in, place_of_row
+from recon.extract.source_lists import wholes_of_sources
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import Reading, State, digits_behind, is_ordinary
 from recon.model.figure import Extraction, Figure, Gap
@@ -54,6 +55,7 @@ class FinancingTable:
         self.label_only: int | None = None
         self.last_row: list[Figure] = []
         self.lone_word = self._lone_word()
+        self.wholes = wholes_of_sources([self._text(row, layout.source) for row in grid.rows[layout.first :]], words)
         self.indices = [column.index for column in layout.columns]
         self.meanings: dict[tuple[str, str], list[_Meaning]] = {}
 
@@ -140,15 +142,17 @@ class FinancingTable:
 
     def _source(self, row: GridRow, code: str, name: str, label: str) -> str:
         """The source of a row with figures; begins a new element where the row names one."""
-        source = self.words.source_of(label) if label else ""
+        whole = label if label in self.wholes else ""
+        source = self.words.source_of(label) if label and not whole else ""
         own_column = self.layout.source != self.layout.name
         if not own_column and label == self.lone_word:
             source = ""
-        if own_column:
-            if code or name or not self.tree.has_current:
-                self._begin(row, code, name)
-            return source or (normalise(label) if label else TOTAL)
         again = source == TOTAL and TOTAL in self.sources_of_element  # «Итого» below a row that has its own total
+        if own_column:
+            closes = again and self.wholes  # «Разом» below them
+            if code or name or whole or closes or not self.tree.has_current:
+                self._begin(row, code, name or whole)
+            return source or (normalise(label) if label and not whole else TOTAL)
         named = not source or (source == TOTAL and not self._is_bare_total(label))
         if (code or named or again) and not self._repeats(source):
             self._begin(row, code, label)

@@ -11,6 +11,7 @@ from recon.extract import vertical as one_cell_a_line
 from recon.extract.adds_up import Evidence
 from recon.extract.flattened import flattened
 from recon.extract.heads import Layout, layout_of
+from recon.extract.listed_cells import without_listings
 from recon.extract.loose import Candidate, LooseTable, candidates, is_value, table_of
 from recon.extract.lost_blanks import placements, with_nils
 from recon.extract.page_breaks import grids_of
@@ -100,7 +101,7 @@ def _loose_tables(document: Document, words: Wording, parted: bool = False) -> I
     blocks = document.blocks
     yield from _bar_tables(blocks, words)
     for cells in _runs_of_cells(blocks, parted):
-        rest = cells
+        rest = without_listings(cells)
         while rest:
             above = [
                 block for block in blocks[max(0, rest[0][0] - _ABOVE) : rest[0][0]] if isinstance(block, Paragraph)

@@ -11,20 +11,16 @@ from dataclasses import dataclass, field
 
 from recon.extract.adds_up import Evidence, evidence, weigh
 from recon.extract.heads import Layout
-from recon.extract.numbers import read_cell
 from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.parents import settle_parents
-from recon.extract.places import place_of_row
+from recon.extract.printed_rows import PrintedRow, place_in_row, printed_rows
+from recon.extract.source_lists import wholes_of_sources
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import Reading, State
 from recon.model.element import Element
 from recon.model.figure import Extraction, Figure
-from recon.model.locator import Locator
 from recon.model.source import TOTAL, inside, of_which
 
-_BLANK = Reading(State.BLANK, None, 0, "")
-#: states of cells that make no row of figures
-_WORDLESS = frozenset({State.BLANK, State.UNREADABLE})
 #: a label longer than this is a name in which a source is mentioned, not a source
 _LONGEST_SOURCE = 90
 #: signs that mean a path in a source's code
@@ -69,11 +65,12 @@ class Meaning:
 def best_meaning(grid: Grid, layout: Layout, unit: str, document: str, words: Wording) -> Meaning | None:
     """The manner of reading in which most sums hold; None where no manner gives each figure one meaning."""
     seen: set[object] = set()
-    printed = _printed(grid, layout, document)
+    printed = printed_rows(grid, layout, document)
     labels = [row.texts[layout.source] for row in grid.rows[layout.first :] if layout.source is not None]
     known = sum(words.source_of(label) not in ("", TOTAL) for label in labels)
     manners = [*_WITHOUT_SOURCES, *MANNERS] if known < 2 and 2 * known < len(labels) else MANNERS
-    every = (_meaning(_Rows(grid, layout, printed, document, words, manner), unit, seen) for manner in manners)
+    wholes = wholes_of_sources(labels, words)
+    every = (_meaning(_Rows(grid, layout, printed, document, words, wholes, manner), unit, seen) for manner in manners)
     # one by one, since each meaning of a long table is as large as the table
     return max(filter(None, every), key=lambda meaning: meaning.evidence.rank, default=None)
 
@@ -87,29 +84,6 @@ def _meaning(rows: _Rows, unit: str, seen: set[object]) -> Meaning | None:
     _settle_parts(figures)
     settle_parents(rows.elements, figures, rows.words)
     return Meaning(rows.elements, figures, evidence(figures, rows.elements, rows.words.vocabulary.source_tree))
-
-
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """What a row prints in the columns of figures, the same in every manner.
-
-    places: of each figure, or of the row with the column (from 1) of each; none where no figure stands.
-    """
-
-    row: GridRow
-    readings: list[Reading]
-    places: list[tuple[Locator, int | None]]
-
-
-def _printed(grid: Grid, layout: Layout, document: str) -> list[_Printed]:
-    """The rows of data."""
-    found = []
-    indices = [column.index for column in layout.columns]
-    for row in grid.rows[layout.first :]:
-        readings = [_reading(row, column.index) for column in layout.columns]
-        told = any(reading.state not in _WORDLESS for reading in readings)
-        found.append(_Printed(row, readings, _places(document, grid, row, indices) if told else []))
-    return found
 
 
 def _settle_parts(figures: list[Figure]) -> None:
@@ -138,13 +112,14 @@ def _settle_parts(figures: list[Figure]) -> None:
 class _Rows:
     grid: Grid
     layout: Layout
-    printed: list[_Printed]
+    printed: list[PrintedRow]
     document: str
     words: Wording
+    wholes: set[str]  # labels that list the sources of the rows below
     manner: Manner
     elements: list[Element] = field(default_factory=list)
     #: rows of figures: what is printed, the element, the source, the label
-    placed: list[tuple[_Printed, int, str, str]] = field(default_factory=list)
+    placed: list[tuple[PrintedRow, int, str, str]] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)  # sources of the current element
     whole: str = ""  # the source that the last row stated, whose parts may follow
     opened: bool = False  # «в том числе» stands between that row and this one
@@ -181,7 +156,7 @@ class _Rows:
             ]  # fmt: skip
         return found
 
-    def _row(self, printed: _Printed) -> None:
+    def _row(self, printed: PrintedRow) -> None:
         row, layout = printed.row, self.layout
         code = row.texts[layout.code].strip() if layout.code is not None else ""
         name = row.texts[layout.name].strip() if layout.name is not None else ""
@@ -216,9 +191,12 @@ class _Rows:
     def _own_column(self, row: GridRow, code: str, name: str, label: str) -> str:
         if not name and self.words.begins("total", normalise(code)):
             code, name = "", code
-        if code or name or not self.elements:
-            self._begin(row, code, name)
-        return self._distinct(self.words.source_of(label) if label else TOTAL, label)
+        whole = label if label in self.wholes else ""
+        source = self.words.source_of(label) if label and not whole else TOTAL
+        closes = self.wholes and source == TOTAL in self.seen  # «Разом» below them
+        if code or name or whole or closes or not self.elements:
+            self._begin(row, code, name or whole)
+        return self._distinct(source, label)
 
     def _plain(self, row: GridRow, code: str, label: str) -> str:
         """The source of a row with one label; a row that names an element begins it and states its total."""
@@ -228,7 +206,7 @@ class _Rows:
         known = words.source_of(label) if len(label) <= _LONGEST_SOURCE and not coded and not dashed else ""
         if known == TOTAL and words.begins("total", plain) is None:
             known = ""  # «Строительство …, всего» names an element
-        if self.manner.unknown == "every":
+        if self.manner.unknown == "every" or label in self.wholes:
             self._begin(row, code, label)
             return TOTAL
         if not label and self.elements and TOTAL not in self.seen:
@@ -271,29 +249,9 @@ class _Rows:
         if found:
             code, name = found[1], name[found.end() :]
         key = code.rstrip(".)") or ("" if self._whole_programme(name) else normalise(name))
-        self.elements.append(Element(self.grid.id, code, name, key, -1, _place(self.document, self.grid, row, None)))
+        place = place_in_row(self.document, self.grid, row, None)
+        self.elements.append(Element(self.grid.id, code, name, key, -1, place))
         self.seen, self.whole, self.opened = set(), "", False
 
     def _whole_programme(self, name: str) -> bool:
         return not name or self.words.begins("total", normalise(name)) is not None
-
-
-def _reading(row: GridRow, column: int) -> Reading:
-    cell = row.cells[column]
-    return read_cell(cell) if cell is not None and (row.texts[column] or cell.number is not None) else _BLANK
-
-
-def _places(document: str, grid: Grid, row: GridRow, columns: list[int]) -> list[tuple[Locator, int | None]]:
-    shared = place_of_row(document, grid, row, columns)
-    if shared is not None:
-        return [(shared, column + 1) for column in columns]
-    return [(_place(document, grid, row, column), None) for column in columns]
-
-
-def _place(document: str, grid: Grid, row: GridRow, column: int | None) -> Locator:
-    cell = row.cells[column] if column is not None else None
-    anchor = cell or next((c for c in row.cells if c is not None), None)
-    line, ref = anchor.line if anchor is not None else None, cell.ref if cell is not None else None
-    number = anchor.row if anchor is not None and grid.in_place else row.number
-    place = None if column is None else cell.column if cell is not None and grid.in_place else column + 1
-    return Locator(document, line, grid.id, number, place, grid.sheet, ref)

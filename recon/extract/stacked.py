@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from recon.extract.listed_cells import parts_of_listings
 from recon.extract.numbers import looks_like_number
 from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.wording import Wording, normalise
@@ -21,14 +22,15 @@ def unstack(grid: Grid, words: Wording) -> None:
     for i, row in enumerate(grid.rows):
         if i in grid.starts:
             starts.add(len(rows))
-        rows.extend(_parts(row, words) or [row])
+        rows.extend(_parts(row, words) or [row] if "\n" in "".join(row.texts) else [row])
     grid.rows, grid.starts = rows, starts
 
 
 def _parts(row: GridRow, words: Wording) -> list[GridRow]:
     """One row for each source that a cell lists, where figures are listed beside it; else none."""
-    if "\n" not in "".join(row.texts):
-        return []
+    listed = parts_of_listings(row)
+    if listed:
+        return listed
     lines = [text.split("\n") if text else [] for text in row.texts]
     first = next((j for j, own in enumerate(lines) if len(own) > 1 and all(map(looks_like_number, own))), 0)
     for j in range(first):

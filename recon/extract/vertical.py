@@ -121,8 +121,13 @@ def _head_begin(kinds: list[str], begin: int) -> int:
 
 
 def _usual_step(cells: list[Cell]) -> int:
-    """How many lines lie between a cell and the next; a larger step is a blank cell."""
+    """How many lines lie between a cell and the next; a larger step is a blank cell.
+
+    Nothing is told by lines that go back: those cells were taken out of others.
+    """
     steps = [b.line - a.line for a, b in pairwise(cells) if a.line and b.line]
+    if any(step < 0 for step in steps):
+        return 0
     return min((step for step, n in Counter(steps).items() if n * 4 >= len(steps)), default=0)
 
 
