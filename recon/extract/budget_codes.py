@@ -64,9 +64,18 @@ def hierarchical(codes: Sequence[Sequence[str]]) -> list[int]:
             other = {i for i, row in enumerate(codes) if row[m]}
             together = len(filled & other) * 10 >= len(filled | other) * 9
             describes |= together and len({codes[i][m] for i in other}) > 1
+            describes |= _is_another_name(codes, m, k)
         if filled and not describes:
             kept.append(k)
     return kept
+
+
+def _is_another_name(codes: Sequence[Sequence[str]], m: int, k: int) -> bool:
+    """Whether one code always brings the other along, and does so again and again: 010116 is 0111 in every section."""
+    pairs = {(row[m], row[k]) for row in codes if row[k]}
+    named = {first for first, _ in pairs}
+    rows = [row for row in codes if row[m] in named]
+    return len(pairs) == len(named) > 1 and "" not in named and all(row[k] for row in rows) and len(rows) > len(named)
 
 
 def paths(codes: Sequence[Sequence[str]], columns: Sequence[int]) -> list[Path]:
@@ -89,6 +98,27 @@ def paths(codes: Sequence[Sequence[str]], columns: Sequence[int]) -> list[Path]:
                 break
         found.append(tuple(path))
     return found
+
+
+def in_sections(found: Sequence[Path]) -> list[Path]:
+    """Short codes among long ones that return under several of them open sections: 03, 010116, 091101, 10, 010116, …
+
+    The code of a section is ended by a point: 11 is no part of 10.
+    """
+    coded = [path for path in found if path]
+    usual = Counter(len(path[0]) for path in coded).most_common(1)[0][0] if coded else 0
+    short = [path for path in coded if 2 * len(path[0]) <= usual]
+    if not short or coded[0] != short[0] or len(set(short)) < len(short) or any(len(path) > 1 for path in coded):
+        return list(found)
+    opens_one = set(short)
+    opened: Path = ()
+    within: list[Path] = []
+    for path in found:
+        opens = path in opens_one
+        opened = (f"{path[0]}.",) if opens else opened
+        within.append(opened if opens else (*opened, *path) if path else path)
+    under = Counter(path[1] for path in set(within) if len(path) > 1)
+    return within if any(sections > 1 for sections in under.values()) else list(found)
 
 
 def _is_section(codes: Sequence[Sequence[str]], k: int, columns: Sequence[int]) -> bool:

@@ -9,20 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from recon.extract.budget_codes import (
-    Levels,
-    Path,
-    hierarchical,
-    parents_by_code,
-    paths,
-    plain_codes,
-    schemes,
-    schemes_by_length,
-)
+from recon.extract.budget_codes import Levels, parents_by_code, schemes, schemes_by_length
+from recon.extract.budget_details import bind_details, bind_loose_addends, step_over_zeros
 from recon.extract.budget_rows import BudgetRow
-from recon.extract.budget_sums import Evidence, evidence, families_of, partly, prefix
+from recon.extract.budget_sums import families_of, partly, prefix
+from recon.extract.budget_told import ToldRows
 from recon.extract.slips import is_slip
-from recon.extract.wording import Wording, normalise
+from recon.extract.wording import Wording
 
 #: how far below a heading its rows are looked for
 _FARTHEST = 400
@@ -30,7 +23,6 @@ _FEWEST_FAMILIES = 3
 _FEWEST_ADDENDS = 3  # of the last row in two columns or more, where nothing calls it a total
 _NEAR = 20  # a total that stands alone may be off by a twentieth
 _TRUSTED = 8  # of ten families that hold, for the codes of a table to be trusted where a family fails throughout
-_DASHES = ("-", "–", "—", "•")
 
 
 @dataclass(slots=True)
@@ -52,38 +44,22 @@ def hierarchy_of(rows: Sequence[BudgetRow], amounts: Sequence[Sequence[int]], wo
     return _Builder(rows, amounts, words).build()
 
 
-class _Builder:
+class _Builder(ToldRows):
     def __init__(self, rows: Sequence[BudgetRow], amounts: Sequence[Sequence[int]], words: Wording) -> None:
-        self.rows, self.amounts, self.words = rows, amounts, words
-        self.codes = plain_codes(rows)
-        columns = hierarchical(self.codes)
-        names = [normalise(row.name).lstrip("-–—• ") for row in rows]
-        self.is_total = [words.begins("budget-total", name) is not None for name in names]
-        self.paths: list[Path] = [
-            () if total else path for total, path in zip(self.is_total, paths(self.codes, columns), strict=True)
-        ]
-        self.is_part = [self._is_part(i, names[i]) for i in range(len(rows))]
-        self.parent = [-1] * len(rows)
+        super().__init__(rows, amounts, words)
         self.certain: set[int] = set()  # rows whose parts words and places tell, whatever they add up to
-
-    def _is_part(self, i: int, name: str) -> bool:
-        """A row that words or a dash mark as a part of what stands before it."""
-        row = self.rows[i]
-        marked = self.words.begins("budget-of-which", name) or self.words.has("budget-of-which", row.label)
-        return not self.paths[i] and (bool(marked) or row.name.lstrip().startswith(_DASHES))
 
     def build(self) -> Hierarchy:
         levels = self._levels()
         self.parent = parents_by_code(self.paths, levels)
         self._cut_at_totals()
         self._regroup(levels)
-        self._details()
+        step_over_zeros(self)
+        bind_details(self)
+        bind_loose_addends(self)
         self._headings()
         self._totals()
         return self._verified()
-
-    def _weigh(self, total: int, parts: Sequence[int]) -> Evidence:
-        return evidence(self.amounts[total], [self.amounts[i] for i in parts])
 
     def _levels(self) -> Levels:
         """The way to part codes into levels under which most sums hold; codes of each length may have their own."""
@@ -94,7 +70,7 @@ class _Builder:
 
     def _score(self, levels: Levels) -> float:
         families = families_of(parents_by_code(self.paths, levels))
-        found = [self._weigh(total, parts) for total, parts in families.items()]
+        found = [self.weigh(total, parts) for total, parts in families.items()]
         return sum(f.held + f.strong - 1.5 * f.failed for f in found)
 
     def _regroup(self, levels: Levels) -> None:
@@ -104,14 +80,14 @@ class _Builder:
         families = families_of(self.parent)
         for total, parts in families.items():
             moved = [i for i in parts if finer[i] in parts]
-            if not moved or self._weigh(total, parts).exact:
+            if not moved or self.weigh(total, parts).exact:
                 continue
             rest = [i for i in parts if i not in moved]
             inner: dict[int, list[int]] = {}
             for i in moved:
                 inner.setdefault(finer[i], []).append(i)
-            sound = all(above not in families and self._weigh(above, below).exact for above, below in inner.items())
-            if sound and self._weigh(total, rest).exact:
+            sound = all(above not in families and self.weigh(above, below).exact for above, below in inner.items())
+            if sound and self.weigh(total, rest).exact:
                 for above, below in inner.items():
                     for i in below:
                         self.parent[i] = above
@@ -121,35 +97,9 @@ class _Builder:
         for total, parts in families_of(self.parent).items():
             end = next((i for i in range(total + 1, parts[-1]) if self.is_total[i]), len(self.rows))
             inside = [i for i in parts if i < end]
-            if len(inside) < len(parts) and self._weigh(total, inside).held >= self._weigh(total, parts).held:
+            if len(inside) < len(parts) and self.weigh(total, inside).held >= self.weigh(total, parts).held:
                 for i in parts[len(inside) :]:
                     self.parent[i] = -1
-
-    def _details(self) -> None:
-        """Rows without a code below a row with one: its details, if they add up to it."""
-        has_children = {above for above in self.parent if above >= 0}
-        i = 0
-        while i < len(self.rows):
-            run = i
-            while run < len(self.rows) and not self.paths[run] and not self.is_total[run]:
-                run += 1
-            if run == i or i == 0:
-                i = run + 1
-                continue
-            above = i - 1
-            alone = run - i == 1 and self.is_part[i]
-            if self.paths[above] and above not in has_children and not alone:  # «у тому числі» names a part, not all
-                marked = any(self.is_part[i:run]) or self._announces(above)
-                for end in range(run, i, -1):
-                    found = self._weigh(above, range(i, end))
-                    whole = end == run and found.held and (marked or (found.strong and found.held >= found.failed))
-                    if found.exact or whole:
-                        self.parent[i:end] = [above] * (end - i)
-                        break
-            i = run + 1
-
-    def _announces(self, i: int) -> bool:
-        return self.words.has("budget-of-which", self.rows[i].name) or self.rows[i].name.rstrip().endswith(":")
 
     def _headings(self) -> None:
         """Rows without a code that the rows after them add up to, the lowest first."""
@@ -203,8 +153,8 @@ class _Builder:
         for above in parents:
             children = [r for r, p in enumerate(self.parent) if p == above]
             rest = [r for r in children if r not in rows]
-            kept = (self._weigh(above, rest), self._weigh(above, [*rest, heading]))
-            if not self._weigh(above, children).failed or not any(found.exact and found.strong for found in kept):
+            kept = (self.weigh(above, rest), self.weigh(above, [*rest, heading]))
+            if not self.weigh(above, children).failed or not any(found.exact and found.strong for found in kept):
                 return False
         return bool(parents)
 
@@ -215,7 +165,7 @@ class _Builder:
             self.parent[r] = heading
         for above in before - {-1}:
             rest = [r for r, p in enumerate(self.parent) if p == above]
-            if not self._weigh(above, rest).exact and self._weigh(above, [*rest, heading]).convincing:
+            if not self.weigh(above, rest).exact and self.weigh(above, [*rest, heading]).convincing:
                 self.parent[heading] = above
 
     def _totals(self) -> None:
@@ -243,7 +193,7 @@ class _Builder:
         others = self._roots(range(last))
         if any(self.is_total) or len(others) < _FEWEST_ADDENDS or self.parent[last] >= 0 or last in self.parent:
             return
-        found = self._weigh(last, others)
+        found = self.weigh(last, others)
         if found.strong >= _FEWEST_ADDENDS - 1 and found.held > found.failed:
             for r in others:
                 self.parent[r] = last
@@ -267,7 +217,7 @@ class _Builder:
         """
         last = max((n for n, r in enumerate(others) if self.is_total[r]), default=-1)
         readings = [rows for rows in (others, others[last + 1 :]) if len(rows) >= 2]
-        weighed = [(self._weigh(total, rows), rows) for rows in readings]
+        weighed = [(self.weigh(total, rows), rows) for rows in readings]
         sound = [
             (found.held - found.failed, rows) for found, rows in weighed if found.strong and found.held >= found.failed
         ]
@@ -281,7 +231,7 @@ class _Builder:
     def _verified(self) -> Hierarchy:
         """Families that hold somewhere, and those that fail throughout where the codes of the table are trusted."""
         families = families_of(self.parent)
-        weighed = {total: self._weigh(total, parts) for total, parts in families.items()}
+        weighed = {total: self.weigh(total, parts) for total, parts in families.items()}
         sound = sum(found.exact and found.strong > 0 for found in weighed.values())
         broken = sum(bool(found.failed) and not found.held for found in weighed.values())
         trusted = sound >= _FEWEST_FAMILIES and sound * 10 >= (sound + broken) * _TRUSTED

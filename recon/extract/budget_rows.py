@@ -90,20 +90,25 @@ def rows_of(grid: Grid, words: Wording) -> BudgetTable | None:
     )
     heads = [row.texts for row in head_rows]
     workings = _workings(grid, read, name, words)
+    totalled = False
     for i, row in enumerate(grid.rows[start:], start):
         if i >= workings:
             table.scratch += [row] if any(read[i][j].state in ADDS for j in figures) else []
         elif row.texts not in heads and not _numbers(row):
-            _take(table, row, read[i])
+            _take(table, row, read[i], totalled, words)
+        totalled |= words.begins("budget-total", normalise(row.texts[name])) is not None
     return table if len(table.rows) >= _FEWEST_ROWS else None
 
 
 def _workings(grid: Grid, read: list[list[Reading]], name: int, words: Wording) -> int:
-    """The row below a total at which somebody's workings begin: figures without a label, and hardly a name after it."""
+    """The row below a total at which somebody's workings begin: figures without a label, and hardly a name after it.
+
+    What stands among the figures names nothing: a formula that lost its cells leaves «#REF!» there.
+    """
     totalled = False
     for i, row in enumerate(grid.rows):
         totalled |= words.begins("budget-total", normalise(row.texts[name])) is not None
-        if totalled and not any(_LETTER.search(text) for text in row.texts):
+        if totalled and not any(_LETTER.search(text) for text in row.texts[: name + 1]):
             below = grid.rows[i:]
             named = sum(_LETTER.search(below_row.texts[name]) is not None for below_row in below)
             many = sum(bool(reading.value) for reading in read[i]) >= _MANY_NUMBERS
@@ -116,7 +121,8 @@ def _begins(kind: str, labels: list[str], words: Wording) -> bool:
     return any(words.begins(kind, normalise(label)) for label in labels)
 
 
-def _take(table: BudgetTable, row: GridRow, read: list[Reading]) -> None:
+def _take(table: BudgetTable, row: GridRow, read: list[Reading], totalled: bool, words: Wording) -> None:
+    """totalled: whether the row stands below a total, where words in place of codes are a signature's."""
     readings = [read[j] for j in table.columns]
     if not any(r.state in ADDS for r in readings):
         return
@@ -124,7 +130,8 @@ def _take(table: BudgetTable, row: GridRow, read: list[Reading]) -> None:
     texts = [_plain_code(row.texts[j]) for j in table.code_columns]
     codes = [text if _CODE.fullmatch(text) else "" for text in texts]
     label = " ".join(text for text, code in zip(texts, codes, strict=True) if text and not code)
-    if not name and not any(codes) and not label:
+    signed = totalled and not words.begins("budget-total", normalise(label))
+    if not name and not any(codes) and (not label or signed):
         table.scratch.append(row)
         return
     table.rows.append(BudgetRow(row, codes, name or label, readings, label))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import add, eq
+from operator import add, eq, gt
 
 from recon.extract.slips import is_long
 
@@ -76,6 +76,21 @@ def prefix(total: Row, table: Sequence[Row], rows: Sequence[int], fewest: int) -
     if exact:
         return exact
     return next((n for n in alike if evidence(total, [table[r] for r in rows[:n]]).convincing), 0)
+
+
+def last_prefix(total: Row, rows: Iterable[Row]) -> int:
+    """The greatest number of the first rows that adds up to the total in every column; 0 where none does."""
+    running = [0] * len(total)
+    found = 0
+    only_positive = True
+    for count, row in enumerate(rows if any(total) else (), 1):
+        running = list(map(add, running, row))
+        only_positive &= min(row) >= 0
+        if running == list(total):
+            found = count
+        elif only_positive and any(map(gt, running, total)):
+            break
+    return found
 
 
 def partly(total: Row, table: Sequence[Row], rows: Sequence[int], fewest: int) -> list[int]:

@@ -101,6 +101,7 @@ WORKINGS = (
     + "||12600|11200|4200|2800|1400|5600|1400|1\n10000||777|5|0|0|3|9|0|4\n"
     + "20000||5|6|7|8|9|10|11|3\n30000||1|2|3|4|5|6|7|8\n"
 )  # fmt: skip
+LOST_CELLS = WORKINGS.replace("||12600|11200|4200|2800|", "||12600|11200|#REF!|4200|")
 BLANK_FIRST = """Розпорядник|Опис|Загальний фонд|Спеціальний фонд
 3|Органи самоврядування|10247|300
 3|Капітальні вкладення||2800
@@ -133,6 +134,7 @@ def errors(result: Reconciliation) -> list[tuple[str, str, str]]:
         pytest.param(BEHIND_THE_TOTAL, "Резервний фонд|500 -> Резервний фонд|530", "800", id="rows behind a total"),
         pytest.param(NUMBERED, "080101|Лікарні|4000 -> 080101|Лікарні|4300", "5000", id="numbering"),
         pytest.param(WORKINGS, "070101|Садки|2700 -> 070101|Садки|2900", "8100", id="workings"),
+        pytest.param(LOST_CELLS, "070101|Садки|2700 -> 070101|Садки|2900", "8100", id="workings that lost their cells"),
     ],
 )
 def test_no_alarm_is_raised_and_an_error_beside_it_is_found(tmp_path: Path, text: str, slip: str, found: str) -> None:
