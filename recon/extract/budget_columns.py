@@ -63,7 +63,8 @@ class Columns:
 def columns_of(table: BudgetTable, amounts: Matrix, words: Wording, odd: Set[int] = frozenset()) -> Columns:
     """amounts: rows by column of figures, blanks as zero. odd: columns that are known to hold no amounts."""
     found = Columns(odd=odd)
-    labels = [table.head[j] for j in table.columns]
+    # a file of data parts the words of a name by underscores: «pct_budgeted»
+    labels = [[label.replace("_", " ") for label in table.head[j]] for j in table.columns]
     count = len(labels)
     found.percent = {j for j in range(count) if words.has("budget-percent", " ".join(labels[j][-2:]))} - odd
     depth = [sum(words.has("budget-of-which", label) for label in path) for path in labels]

@@ -162,8 +162,9 @@ def test_rows_that_add_up_nowhere_are_not_bound(extracted) -> None:
     assert len(verdicts(found, "RAT03")) == 9
 
 
-def test_percentages_are_not_taken(extracted) -> None:
-    rows = "Назва видатків|План|Факт|Відхилення|% виконання\n"
+@pytest.mark.parametrize("head", ["% виконання", "pct_executed"])
+def test_percentages_are_not_taken(extracted, head: str) -> None:
+    rows = f"Назва видатків|План|Факт|Відхилення|{head}\n"
     rows += "".join(f"Стаття {n}|{n}00|{n}10|-10|{100 + 10 / n:.1f}\n" for n in range(1, 7))
     found = extracted(rows)
     assert [gap.kind for gap in found.gaps] == ["gap.no-unit", "gap.percent-columns"]
