@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from recon.checks.form import holds, told, undecided
-from recon.extract.page_breaks import is_numbering_row
+from recon.extract.grids import is_numbering_row
 from recon.ledger.ledger import Ledger
 from recon.model.figure import Extraction
 from recon.model.finding import Comparison

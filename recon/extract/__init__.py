@@ -12,6 +12,7 @@ from recon.extract.figure_lists import read_figure_lists
 from recon.extract.financing import FinancingTable
 from recon.extract.flattened import flattened
 from recon.extract.formulas import formulas_of
+from recon.extract.grids import Grid
 from recon.extract.head_groups import with_years_put_back
 from recon.extract.heads import Layout, is_shifted, layout_of
 from recon.extract.loose import printed_heads, years_stand_in_rows
@@ -19,7 +20,7 @@ from recon.extract.money_lines import with_money_lines
 from recon.extract.named_units import named_units
 from recon.extract.not_money import NotMoney
 from recon.extract.outline import outline_of
-from recon.extract.page_breaks import Grid, grids_of
+from recon.extract.page_breaks import grids_of
 from recon.extract.passports import Passport
 from recon.extract.pushed import aligned
 from recon.extract.restoring import FORMS as RESTORED_FORMS

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from recon.extract.budget_numbers import convention_of
 from recon.extract.budget_rounding import hidden_zeros
+from recon.extract.grids import Grid, GridRow
 from recon.extract.heads import period_of
-from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import ADDS, Reading, State
 from recon.model.element import Element

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from recon.extract.grids import Grid, GridRow
 from recon.extract.numbers import looks_like_number
-from recon.extract.page_breaks import Grid, GridRow
 
 _FEWEST_ROWS = 3
 

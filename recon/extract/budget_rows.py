@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from recon.extract.budget_numbers import Convention, convention_of
-from recon.extract.page_breaks import Grid, GridRow
+from recon.extract.grids import Grid, GridRow
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import ADDS, Reading, State
 

@@ -18,8 +18,8 @@ from recon.extract.budget_meanings import meanings_of
 from recon.extract.budget_pieces import pieces_of
 from recon.extract.budget_rows import BudgetRow, BudgetTable, rows_of
 from recon.extract.budget_sums import families_of
+from recon.extract.grids import Grid
 from recon.extract.heads import Layout
-from recon.extract.page_breaks import Grid
 from recon.extract.places import place_in
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import Reading, State

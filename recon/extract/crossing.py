@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from recon.extract.budget_meanings import title_period
+from recon.extract.grids import Grid, GridRow
 from recon.extract.heads import (
     FigureColumn,
     Layout,
@@ -21,7 +22,6 @@ from recon.extract.heads import (
     settle_labels,
 )
 from recon.extract.numbers import looks_like_number
-from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Cell
 from recon.model.period import TOTAL, unknown_column

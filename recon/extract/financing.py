@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Set
 
 from recon.extract.element_tree import ElementTree
+from recon.extract.grids import Grid, GridRow
 from recon.extract.heads import Layout, whole_code
 from recon.extract.numbers import BLANK, printed_as, printed_in
-from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.places import place_in, place_of_row
 from recon.extract.source_lists import wholes_of_sources
 from recon.extract.wording import Wording, normalise

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from recon.extract.grids import is_numbering_row
 from recon.extract.loose import LooseRow, LooseTable, is_code, is_value, is_year
-from recon.extract.page_breaks import is_numbering_row
 from recon.model.document import Cell, Paragraph
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from recon.extract.page_breaks import Grid
+from recon.extract.grids import Grid
 from recon.extract.places import place_in
 from recon.model.document import Document, Paragraph
 from recon.model.formula import Formula

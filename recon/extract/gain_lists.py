@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from recon.extract.page_breaks import Grid
+from recon.extract.grids import Grid
 from recon.extract.places import place_in
 from recon.extract.wording import normalise
 from recon.model.locator import Locator

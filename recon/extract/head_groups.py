@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recon.extract.grids import Grid, GridRow
 from recon.extract.heads import Layout, period_of
 from recon.extract.indicator_columns import holds_values
-from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.wording import Wording
 from recon.model.document import Cell
 

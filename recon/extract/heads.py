@@ -13,7 +13,7 @@ from recon.extract.wording import Wording, normalise
 from recon.model.period import TOTAL, unknown_column
 
 if TYPE_CHECKING:
-    from recon.extract.page_breaks import Grid, GridRow
+    from recon.extract.grids import Grid, GridRow
 
 _YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?![\d,/]|\.\d)")
 #: a narrow column has put the last digit of a year on a line of its own

@@ -15,7 +15,7 @@ from recon.model.indicator import Form
 from recon.model.period import TOTAL, unknown_column
 
 if TYPE_CHECKING:
-    from recon.extract.page_breaks import Grid, GridRow
+    from recon.extract.grids import Grid, GridRow
 
 _CODES = "0123456789."
 _FEWEST_ROWS, _FEWEST_VALUES = 3, 2

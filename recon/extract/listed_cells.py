@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from recon.extract.grids import GridRow
 from recon.extract.loose import is_value
-from recon.extract.page_breaks import GridRow
 from recon.model.document import Cell
 
 _ITEM = re.compile(r"(?P<name>.*?)\s*[-–—]\s*(?P<amount>\d[\d\s.,]*\d|\d)\s*(?P<goes_on>;?)[)\s.]*")

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from recon.extract.grids import Grid, GridRow
 from recon.extract.heads import FigureColumn, Layout, period_of
 from recon.extract.numbers import read_number
-from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import State
 from recon.model.document import Cell, Paragraph, Table

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 
+from recon.extract.grids import Grid
 from recon.extract.indicator_values import is_money, kind_of, split_unit
 from recon.extract.indicators import joined
-from recon.extract.page_breaks import Grid
 from recon.extract.places import place_in
 from recon.extract.wording import Wording
 from recon.model.document import Document, Paragraph

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from recon.extract.grids import Grid, GridRow, is_numbering_row
 from recon.extract.heads import labels_of
-from recon.extract.page_breaks import Grid, GridRow, is_numbering_row
 from recon.extract.places import place_in
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Document, Paragraph

@@ -3,100 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container
 from itertools import zip_longest
-from typing import overload
 
+from recon.extract.grids import Grid, GridRow, is_numbering_row, spread, width_of
 from recon.extract.heads import period_of
 from recon.extract.numbers import looks_like_number
 from recon.extract.wording import Wording, normalise
-from recon.model.document import Cell, Document, Paragraph, PlainRow, Table
+from recon.model.document import Document, Paragraph, PlainRow, Table
 from recon.model.errors import UnreadableDocument
 
 #: A stray cell in the last column of a long sheet makes its table as wide as the sheet can be.
 _MOST_PLACES = 30_000_000
-
-
-@dataclass(slots=True)
-class GridRow:
-    """One row over all columns of its table.
-
-    number: 1-based row that a locator names. texts: what stands in each column, a merged cell's text in its
-    upper left corner only. cells: the cell that covers each column, None where the row is shorter.
-    source: code of the source that the row is known to be of, "" where its label tells.
-    plain: the row as read, where its own cells hold no more than their texts.
-    """
-
-    number: int
-    texts: list[str]
-    cells: Sequence[Cell | None]
-    source: str = ""
-    plain: PlainRow | None = None
-
-
-class _Covered(Sequence["Cell | None"]):
-    """The cells that cover a row of texts: merged ones from above, and its own, which are made when asked for."""
-
-    __slots__ = ("_above", "_begin", "_end", "_row")
-
-    def __init__(self, row: PlainRow, above: Sequence[Cell | None]) -> None:
-        self._row, self._above = row, above
-        self._begin, self._end = row.column - 1, row.column - 1 + len(row)
-
-    def __len__(self) -> int:
-        return len(self._above)
-
-    @overload
-    def __getitem__(self, place: int) -> Cell | None: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> list[Cell | None]: ...
-
-    def __getitem__(self, place: int | slice) -> Cell | list[Cell | None] | None:
-        if isinstance(place, slice):
-            return [*self._above[: self._begin], *self._row, *self._above[self._end :]][place]
-        if place < 0:
-            place += len(self._above)
-        return self._row.cell(place - self._begin) if self._begin <= place < self._end else self._above[place]
-
-
-@dataclass(slots=True)
-class Grid:
-    """A whole table: its rows without numbering rows and repeated heads, and the prose that stands above it.
-
-    starts: indices in `rows` where a new page's piece begins. position: place among the document's blocks.
-    printed: every row as read, for excerpts. every: the same with cells.
-    in_place: its cells, and not its rows and columns, know where in the document they stand.
-    lines: its rows are lines as printed, and a name may go on in the rows below.
-    """
-
-    id: str
-    rows: list[GridRow]
-    width: int
-    above: list[Paragraph]
-    sheet: str | None = None
-    line: int | None = None
-    position: int = 0
-    starts: set[int] = field(default_factory=set)
-    lost_head: bool = False
-    printed: list[list[str]] = field(default_factory=list)
-    pieces: list[tuple[int, int]] = field(default_factory=list)
-    every: list[GridRow] = field(default_factory=list)
-    in_place: bool = False
-    lines: bool = False
-
-
-def is_numbering_row(texts: list[str]) -> bool:
-    """Whether a row only numbers its columns: 1, 2, 3, … without a gap."""
-    number = 0
-    for text in texts:
-        label = text.strip()
-        if label:
-            number += 1
-            if label != str(number) and "".join(label.split()) != str(number):
-                return False
-    return number >= 3
 
 
 def grids_of(document: Document, words: Wording, whole: Container[int] = ()) -> list[Grid]:
@@ -129,16 +47,6 @@ def _is_page_furniture(text: str, words: Wording) -> bool:
     return not plain or plain.isdigit() or (len(plain) < 60 and words.begins("continued", normalise(plain)) is not None)
 
 
-def _width(table: Table) -> int:
-    return max(map(_row_width, table.rows), default=0)
-
-
-def _row_width(row: Sequence[Cell]) -> int:
-    if isinstance(row, PlainRow):
-        return row.column - 1 + len(row)
-    return max((cell.column + cell.columns - 1 for cell in row), default=0)
-
-
 def _places(table: Table) -> int:
     """How many places a table has once it is spread over all rows and columns that its cells cover."""
     merged = last = 0
@@ -150,52 +58,12 @@ def _places(table: Table) -> int:
             for cell in row:
                 merged += cell.rows - 1
                 last = max(last, cell.row + cell.rows - 1)
-    return min(len(table.rows) + merged, last) * _width(table)
-
-
-def _spread(table: Table, width: int, below: int = 0) -> list[GridRow]:
-    """Rows over all columns, below so many others."""
-    covering: dict[int, list[Cell | None]] = {}
-    anchored: dict[int, list[str]] = {}
-    plain: dict[int, PlainRow] = {}
-    blank = [""] * width
-    for row in table.rows:
-        if isinstance(row, PlainRow):
-            own, before = row.moved(below) if below else row, row.column - 1
-            anchored[own.number] = [*blank[:before], *own.texts, *blank[before + len(own) :]]
-            plain[own.number] = own
-            covering.setdefault(own.number, [None] * width)
-            for place, rows in own.deep.items():
-                for down in range(own.number + 1, own.number + rows):
-                    covering.setdefault(down, [None] * width)[before + place] = own.cell(place)
-            continue
-        for cell in row:
-            if below:  # some rows are told by their cells
-                cell = replace(cell, row=cell.row + below)
-            place = cell.column - 1
-            texts = anchored.get(cell.row)
-            if texts is None:
-                texts = anchored[cell.row] = [""] * width
-            texts[place] = cell.text
-            for down in range(cell.row, cell.row + cell.rows):
-                covers = covering.get(down)
-                if covers is None:
-                    covers = covering[down] = [None] * width
-                if cell.columns == 1:
-                    covers[place] = cell
-                else:
-                    covers[place : place + cell.columns] = [cell] * cell.columns
-    return [
-        GridRow(number, anchored[number], _Covered(plain[number], covers), plain=plain[number])
-        if number in plain
-        else GridRow(number, anchored.get(number, [""] * width), covers)
-        for number, covers in sorted(covering.items())
-    ]
+    return min(len(table.rows) + merged, last) * width_of(table)
 
 
 def _grid(name: str, table: Table, above: list[Paragraph]) -> Grid:
-    width = _width(table)
-    rows = _spread(table, width)
+    width = width_of(table)
+    rows = spread(table, width)
     grid = Grid(name, [], width, above, table.sheet, table.line)
     grid.printed = _printed(rows, width)
     grid.every = rows
@@ -242,7 +110,7 @@ def _page_starts(numbering: list[int], kept: list[GridRow]) -> set[int]:
 
 def _continues(grid: Grid, table: Table) -> bool:
     """A piece goes on with a table of the same width unless it begins with a head of its own."""
-    if (width := _width(table)) != grid.width or (grid.sheet is not None and grid.sheet != table.sheet):
+    if (width := width_of(table)) != grid.width or (grid.sheet is not None and grid.sheet != table.sheet):
         return False
     rows = _first_rows(table, width)
     if not rows or is_numbering_row(rows[0].texts):
@@ -253,8 +121,8 @@ def _continues(grid: Grid, table: Table) -> bool:
 
 def _first_rows(table: Table, width: int) -> list[GridRow]:
     """Three rows, or more."""
-    rows = _spread(Table(table.rows[:3]), width)
-    return rows if len(rows) > 2 and rows[2].number == 3 else _spread(table, width)
+    rows = spread(Table(table.rows[:3]), width)
+    return rows if len(rows) > 2 and rows[2].number == 3 else spread(table, width)
 
 
 def _repeats(texts: list[str], head: list[str]) -> bool:
@@ -279,7 +147,7 @@ def _is_words(texts: list[str]) -> bool:
 
 def _append(grid: Grid, table: Table) -> None:
     before = len(grid.printed)
-    piece = _spread(table, grid.width, before)
+    piece = spread(table, grid.width, before)
     head = grid.printed[:3]
     grid.printed = grid.printed + _printed(piece, grid.width, before)
     grid.every = grid.every + piece

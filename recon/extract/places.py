@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from recon.extract.page_breaks import Grid, GridRow
+from recon.extract.grids import Grid, GridRow
 from recon.model.document import PlainRow
 from recon.model.locator import Locator, PlaceOnPage
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recon.extract.grids import Grid, GridRow
 from recon.extract.heads import Layout
 from recon.extract.numbers import read_cell
-from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.places import place_of_row
 from recon.model.amount import Reading, State
 from recon.model.locator import Locator

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recon.extract.grids import Grid, GridRow
 from recon.extract.loose import is_code, is_value
-from recon.extract.page_breaks import Grid, GridRow
 from recon.model.document import Cell
 
 

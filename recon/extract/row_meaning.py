@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, field
 
 from recon.extract.adds_up import Evidence, evidence, weigh
+from recon.extract.grids import Grid, GridRow
 from recon.extract.heads import Layout
-from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.parents import settle_parents
 from recon.extract.printed_rows import PrintedRow, place_in_row, printed_rows
 from recon.extract.source_lists import wholes_of_sources

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from recon.extract.grids import is_numbering_row
 from recon.extract.heads import period_of
 from recon.extract.numbers import looks_like_number
-from recon.extract.page_breaks import is_numbering_row
 from recon.extract.wording import Wording
 from recon.model.document import Block, Cell, Document, Table
 

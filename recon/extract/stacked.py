@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from recon.extract.grids import Grid, GridRow
 from recon.extract.listed_cells import parts_of_listings
 from recon.extract.numbers import looks_like_number
-from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Cell
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from recon.extract.editors_notes import without_notes
-from recon.extract.page_breaks import Grid
+from recon.extract.grids import Grid
 from recon.extract.prose_amounts import ProseAmount, amounts_of, flat, without_list_marks
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Document, Paragraph

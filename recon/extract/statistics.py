@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from recon.extract.grids import Grid, GridRow
 from recon.extract.indicator_values import read_value
-from recon.extract.page_breaks import Grid, GridRow
 from recon.extract.places import place_in
 from recon.extract.wording import Wording, normalise
 from recon.model.indicator import Form, IndicatorValue

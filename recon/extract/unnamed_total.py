@@ -9,8 +9,8 @@ from recon.extract.numbers import looks_like_number, read_number
 from recon.model.period import is_year
 
 if TYPE_CHECKING:
+    from recon.extract.grids import GridRow
     from recon.extract.heads import FigureColumn
-    from recon.extract.page_breaks import GridRow
 
 #: rows of two or more figures whose sum it is, before a column is held to be their total
 _LEAST = 2

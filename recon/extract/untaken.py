@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from recon.extract.grids import Grid, GridRow, is_numbering_row
 from recon.extract.numbers import read_cell
-from recon.extract.page_breaks import Grid, GridRow, grids_of, is_numbering_row
+from recon.extract.page_breaks import grids_of
 from recon.extract.restoring import Restored
 from recon.extract.wording import Wording
 from recon.model.amount import State
