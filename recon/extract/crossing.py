@@ -15,13 +15,13 @@ from recon.extract.heads import (
     FigureColumn,
     Layout,
     head_rows,
-    is_code,
     labels_of,
     period_of,
     role_of,
     settle_labels,
 )
 from recon.extract.numbers import looks_like_number
+from recon.extract.torn_codes import is_code
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Cell
 from recon.model.period import TOTAL, unknown_column

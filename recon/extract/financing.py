@@ -8,10 +8,11 @@ from collections.abc import Set
 
 from recon.extract.element_tree import ElementTree
 from recon.extract.grids import Grid, GridRow
-from recon.extract.heads import Layout, whole_code
+from recon.extract.heads import Layout
 from recon.extract.numbers import BLANK, printed_as, printed_in
 from recon.extract.places import place_in, place_of_row
 from recon.extract.source_lists import wholes_of_sources
+from recon.extract.torn_codes import whole_code
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import Reading, State, digits_behind, is_ordinary
 from recon.model.figure import Extraction, Figure, Gap

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import overload
 
@@ -24,6 +24,20 @@ class GridRow:
     cells: Sequence[Cell | None]
     source: str = ""
     plain: PlainRow | None = None
+
+    def say(self, texts: Mapping[int, str]) -> None:
+        """Have other texts in some columns, in the row as it is printed, too; the document stays as it is."""
+        for column, text in texts.items():
+            self.texts[column] = text
+        if self.plain is not None:
+            own, first = self.plain, self.plain.column - 1
+            self.plain = PlainRow(own.number, own.column, self.texts[first : first + len(own)], own.deep, own.on_page)
+            self.cells = _Covered(self.plain, self.cells)
+            return
+        self.cells = [
+            replace(cell, text=texts[n]) if cell is not None and n in texts and cell.row == self.number else cell
+            for n, cell in enumerate(self.cells)
+        ]
 
 
 class _Covered(Sequence["Cell | None"]):

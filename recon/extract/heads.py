@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recon.extract.numbers import looks_like_number
+from recon.extract.torn_codes import is_code
 from recon.extract.unnamed_total import unnamed_total
 from recon.extract.wording import Wording, normalise
 from recon.model.period import TOTAL, unknown_column
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?![\d,/]|\.\d)")
 #: a narrow column has put the last digit of a year on a line of its own
 _TORN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d)[ \t]*\n\s*(\d)(?=\s*(?:г|\Z))")
-_TORN_CODE = re.compile(r"(?<=\d\.)\s*\n\s*(?=\d)|(?<=\d)\s*\n\s*(?=\.\d)")
 _SPAN = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?: ?г(?:од|\.)?)? ?- ?((?:19|20)\d\d)(?![\d,])")
 #: a label of a column that is longer than this speaks about years, it does not name one
 _LONGEST_LABEL = 48
@@ -228,15 +228,6 @@ def settle_labels(layout: Layout, labels: list[list[str]], data: list[GridRow], 
         layout.name = layout.source  # one column for both: «Наименование результата и источники финансирования»
     if layout.source is None:
         layout.source = next((j for j in rest if _mostly(words.source_of, data, j)), layout.name)
-
-
-def is_code(text: str) -> bool:
-    return re.fullmatch(r"\d+(?:\.\d+)*\.?", whole_code(text.strip())) is not None
-
-
-def whole_code(text: str) -> str:
-    """A code that a narrow column has broken over lines, «1.1. | 1», as one; any other text as it is."""
-    return _TORN_CODE.sub("", text) if "\n" in text and not any(map(str.isalpha, text)) else text
 
 
 def _mostly(test: Callable[[str], object], data: list[GridRow], column: int) -> bool:

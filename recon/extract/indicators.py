@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from recon.extract.grids import Grid, GridRow
-from recon.extract.heads import whole_code
 from recon.extract.indicator_columns import IndicatorColumns
 from recon.extract.indicator_values import is_unit, kind_of, read_value, split_unit, whole_unit
 from recon.extract.places import place_in
+from recon.extract.torn_codes import whole_code
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Cell
 from recon.model.indicator import Form, Indicator, IndicatorValue

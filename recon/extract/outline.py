@@ -9,6 +9,7 @@ from itertools import pairwise
 from recon.extract.grids import Grid, GridRow, is_numbering_row
 from recon.extract.heads import labels_of
 from recon.extract.places import place_in
+from recon.extract.torn_codes import whole_code
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Document, Paragraph
 from recon.model.locator import Locator
@@ -51,7 +52,7 @@ def _table(grid: Grid, path: str) -> OutlineTable:
         if numbers and (is_numbering_row(row.texts) or row is body[0][0]):
             table.numbering.append(OutlineRow("", "", row.texts, at))
             continue
-        own = row.texts[code].strip() if code is not None else ""
+        own = whole_code(row.texts[code].strip()) if code is not None else ""
         own = own if CODE.fullmatch(own) else ""
         if table.rows and not row.texts[0].strip():
             table.rows[-1].torn = True
@@ -84,7 +85,7 @@ def _plain_head(rows: list[GridRow]) -> int:
 def _code_column(rows: list[GridRow]) -> int | None:
     """The first of the first two columns that mostly holds codes."""
     for column in range(min(2, len(rows[0].texts) if rows else 0)):
-        texts = [text for row in rows if (text := row.texts[column].strip())]
+        texts = [whole_code(text) for row in rows if (text := row.texts[column].strip())]
         codes = [text for text in texts if CODE.fullmatch(text)]
         if len(codes) >= 2 and len(codes) * 2 >= len(texts):
             return column

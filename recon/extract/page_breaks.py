@@ -9,6 +9,7 @@ from itertools import zip_longest
 from recon.extract.grids import Grid, GridRow, is_numbering_row, spread, width_of
 from recon.extract.heads import period_of
 from recon.extract.numbers import looks_like_number
+from recon.extract.torn_rows import mend
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Document, Paragraph, PlainRow, Table
 from recon.model.errors import UnreadableDocument
@@ -39,6 +40,8 @@ def grids_of(document: Document, words: Wording, whole: Container[int] = ()) -> 
             grids[-1].position, grids[-1].lines = position, block.lines
             grids[-1].pieces.append((position, 0))
         above, furniture_only = [], position not in whole
+    for grid in grids:
+        mend(grid)
     return grids
 
 
