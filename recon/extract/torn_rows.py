@@ -70,7 +70,7 @@ class _Tear:
     @cached_property
     def whole_rows(self) -> list[GridRow]:
         """Those with figures."""
-        return [row for row in self.around if sum(map(looks_like_number, row.texts)) > 1]
+        return [row for row in self.around if _has_figures(row.texts)]
 
     def _always(self, column: int) -> bool:
         """Whether every row with figures says something in a column."""
@@ -176,22 +176,27 @@ class _Tear:
 
     def is_one_element(self) -> bool:
         """Whether the row below the break goes on with the element above, whose code or name the break cut."""
-        texts = [text.strip() for text in self.lower.texts]
-        column = next((n for n in range(min(_CODES, self.width)) if self._holds_codes(n)), None)
+        column = next((n for n in range(min(_CODES, self.width)) if is_code(self._head(n).texts[n])), None)
         if column is None:
             return False
-        head = self._head(column)
-        code = head.texts[column].strip()
-        behind = [n for n in range(column + 1, self.width) if texts[n] and self._head(n) is head]
-        own = [n for n in behind if self._holds_words(n) and not self._always(n)]
-        if not code or not (texts[column] or (own and self._begins_with_code(column))):
+        head, tail = self._head(column), self.lower.texts[column].strip()
+        code = self._code(column, head, tail) if tail else ""
+        if tail and not code:
+            return False  # an element of its own, as most are that a page begins with
+        own = [n for n in range(column + 1, self.width) if self._goes_on(n, head)]
+        if not (code or own) or not self._holds_codes(column) or not (code or self._begins_with_code(column)):
             return False
-        if not self._sequence_goes_on(column):
+        self.joined = {n: self._words(n, head.texts[n].strip(), self.lower.texts[n].strip()) for n in own}
+        if code:
+            self.joined[column] = code
+        return self._sequence_goes_on(column)
+
+    def _goes_on(self, column: int, head: GridRow) -> bool:
+        """Whether a column has words below the break that go on in one cell with those in the row of the code."""
+        text = self.lower.texts[column].strip()
+        if not text or (is_ordinary(text) and digits_behind(text)) or self._head(column) is not head:
             return False
-        self.joined = {n: self._words(n, head.texts[n].strip(), texts[n]) for n in own}
-        if texts[column]:
-            self.joined[column] = code = self._code(column, head, texts[column])
-        return bool(code)
+        return self._holds_words(column) and not self._always(column)
 
     def _begins_with_code(self, column: int) -> bool:
         """Whether the cells of a column, however many rows they cover, have codes."""
@@ -225,6 +230,17 @@ class _Tear:
         for column, text in self.joined.items():
             heads[column].say({column: text})
         self.lower.say(dict.fromkeys(self.joined, ""))
+
+
+def _has_figures(texts: list[str]) -> bool:
+    """Whether a row has two numbers or more."""
+    found = 0
+    for text in reversed(texts):  # figures stand behind the labels
+        if text and (is_ordinary(text) or looks_like_number(text)):
+            found += 1
+            if found == 2:
+                return True
+    return False
 
 
 def _plain(text: str) -> str:
