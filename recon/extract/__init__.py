@@ -34,6 +34,7 @@ from recon.extract.stacked import unstack
 from recon.extract.statement_groups import join_statements
 from recon.extract.statements import gaps_of_prose, statements_of_prose, statements_of_table
 from recon.extract.thousands import commas_part_thousands, with_thousands
+from recon.extract.unparted_rows import is_understood, lacks_rows
 from recon.extract.untaken import untaken, with_lone_numbers_noted
 from recon.extract.wording import Wording, normalise, wording
 from recon.model.document import Cell, Document
@@ -146,11 +147,19 @@ def _read_table(
     crossed = _crossed(grid, extraction, words)
     if crossed is not None and ragged and not crossed.evidence.mostly:
         crossed = None
+    if crossed is not None and grid.lines:
+        tree = words.vocabulary.source_tree
+        crossed = crossed if is_understood(crossed.figures, crossed.elements, tree) else None
     if crossed is not None and crossed.evidence.holding >= proofs_as_budget(grid, words):
         _take(crossed, grid, extraction, words)
         return
+    tables, before = len(extraction.tables), (len(extraction.elements), len(extraction.figures), len(extraction.gaps))
     if (role != "financing" or is_budget(grid, layout, words)) and read_budget(grid, extraction, words):
-        return
+        tree, figures = words.vocabulary.source_tree, extraction.figures[before[1] :]
+        if not grid.lines or not lacks_rows(figures, extraction.elements, tree):
+            return
+        _take_back(extraction, before)
+        del extraction.tables[tables:]
     if role != "financing" and not_money.statistics(grid, title):
         return
     meaning = TableMeaning(grid.id, role, title, "", at)
@@ -170,7 +179,9 @@ def _read_table(
     _prefer_what_adds_up(grid, layout, unit, extraction, before, words)
     if any(not figure.unit and figure.adds for figure in extraction.figures[first:]):
         extraction.gaps.append(Gap("gap.no-unit", at))
-    if (ragged and not _proved(extraction, before, words)) or (grid.lines and not _agrees(extraction, before, words)):
+    tree, figures = words.vocabulary.source_tree, extraction.figures[first:]
+    guessed = grid.lines and not is_understood(figures, extraction.elements, tree)
+    if guessed or (ragged and not _proved(extraction, before, words)):
         _take_back(extraction, before)
         meaning.read, meaning.why = False, "table.figures-not-understood"
 
@@ -245,13 +256,6 @@ def _proved(extraction: Extraction, before: _Sizes, words: Wording) -> bool:
     tree = words.vocabulary.source_tree
     figures, elements = extraction.figures[before[1] :], extraction.elements
     return evidence(figures, elements, tree).mostly and not is_contradicted(figures, elements, tree)
-
-
-def _agrees(extraction: Extraction, before: _Sizes, words: Wording) -> bool:
-    """Whether no sum is out by more than a slip. Where no line parts the rows, a name that goes on in the next one may
-    be taken for another element: then parts are missing, and what fails is the reading."""
-    found = evidence(extraction.figures[before[1] :], extraction.elements, words.vocabulary.source_tree)
-    return found.broken == found.slips
 
 
 def _take_back(extraction: Extraction, before: _Sizes) -> None:

@@ -22,16 +22,17 @@ def is_code(text: str) -> bool:
 def code_goes_on(before: str, head: str, tail: str, after: str) -> str:
     """The code of which a page has the head and the next page the tail, "" where these are two codes.
 
-    before, after: the codes that stand above the head and below the tail, "" where there are none.
+    before, after: the codes that stand above the head and below the tail, "" where there are none; a table may repeat
+    the code of an element in every row.
     """
-    head, tail = whole_code(head.strip()), whole_code(tail.strip())
+    head, tail, before, after = (whole_code(text.strip()) for text in (head, tail, before, after))
     whole = head + tail
     if not tail or not _CODE.fullmatch(head) or not _CODE.fullmatch(whole):
         return ""
-    if follows(whole_code(before), head) and follows(head, tail):
+    if follows(before, head) and follows(head, tail):
         return ""
-    incomplete = tail.startswith(".") or (head.endswith(".") and not before.strip().endswith("."))
-    known = follows(whole_code(before), whole) or follows(whole, whole_code(after))
+    incomplete = tail.startswith(".") or (head.endswith(".") and not before.endswith("."))
+    known = whole in (before, after) or follows(before, whole) or follows(whole, after)
     return whole if known or (incomplete and not is_code(tail)) else ""
 
 

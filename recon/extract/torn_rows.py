@@ -24,6 +24,8 @@ _LINE_END = re.compile(r"\s*\n\s*")
 #: what a number that was broken inside may look like in both of its parts
 _PART = re.compile(r"[-–—(]?[\d\s.,]+\)?")
 _SEPARATORS = (",", ".")
+#: three digits, which a blank may part from those before them
+_GROUP = re.compile(r"\d{3}(?!\d)")
 
 
 def mend(grid: Grid) -> None:
@@ -111,6 +113,8 @@ class _Tear:
                 return False
         if not (cut or broken or moved):
             return self._makes_known_text()
+        if broken and self._says_known_text():
+            return True
         return cut > 0 or (self._lacks() and (broken > 0 or self._is_whole()))
 
     def _is_whole(self) -> bool:
@@ -126,9 +130,10 @@ class _Tear:
         """Whether the words below the break make a text whole that other rows of the column say, too."""
         if not all(self.upper.texts[column].strip() for column in self.joined):
             return False
-        return self._lacks() and any(
-            _same(row.texts[column], text) for column, text in self.joined.items() for row in self.around
-        )
+        return self._lacks() and self._says_known_text()
+
+    def _says_known_text(self) -> bool:
+        return any(_same(row.texts[column], text) for column, text in self.joined.items() for row in self.around)
 
     def _words(self, column: int, above: str, below: str) -> str:
         """Two parts of a text; in one word where other rows have it so."""
@@ -257,8 +262,8 @@ def _decimals_of(text: str) -> int | None:
 
 
 def _is_cut(above: str, below: str) -> bool:
-    """Whether a part of a number shows that it is one."""
-    return above.endswith(_SEPARATORS) or below.startswith(_SEPARATORS)
+    """Whether a part of a number shows that it is one: it ends or begins with a mark, or its groups do not end."""
+    return above.endswith(_SEPARATORS) or below.startswith(_SEPARATORS) or _decimals_of(_plain(above)) is None
 
 
 def _number(above: str, below: str, decimals: int | None) -> str:
@@ -272,7 +277,8 @@ def _number(above: str, below: str, decimals: int | None) -> str:
     if decimals and _decimals_of(_plain(above)) == decimals:
         return ""
     for head, tail in ((_LINE_END.sub(" ", above), below), (_LINE_END.sub("", above), _LINE_END.sub("", below))):
-        for whole in (f"{head} {tail}", head + tail):
+        blank = " " if _GROUP.match(tail) and head[-1:].isdigit() else ""
+        for whole in dict.fromkeys((head + blank + tail, head + tail)):
             found = _decimals_of(whole)
             if found is not None and decimals in (found, None):
                 return whole

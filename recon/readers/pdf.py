@@ -14,7 +14,7 @@ from recon.model.errors import UnreadableDocument
 from recon.readers.pdf_boxes import Box
 from recon.readers.pdf_columns import mixed_lines, segments_of, unruled_tables
 from recon.readers.pdf_hyphens import settle
-from recon.readers.pdf_lines import Line, cell_text, lines_of, plain, prose_text, runs_on
+from recon.readers.pdf_lines import Line, broken_number, cell_text, lines_of, plain, prose_text, runs_on
 from recon.readers.pdf_rulings import Ruled, grids_of
 from recon.readers.pdf_strokes import strokes_of
 from recon.readers.pdf_words import PageText, Word
@@ -129,7 +129,7 @@ def _ruled_tables(
             outside.append(word)
     placed: list[Placed] = []
     for grid, cells in zip(list(grids), inside, strict=True):
-        if _lacks_lines_between_rows(cells):
+        if _lacks_lines_between_rows(grid, cells):
             grids.remove(grid)
             outside += [word for cell in cells for word in cell]
         else:
@@ -137,14 +137,15 @@ def _ruled_tables(
     return placed, outside
 
 
-def _lacks_lines_between_rows(cells: list[list[Word]]) -> bool:
+def _lacks_lines_between_rows(grid: Ruled, cells: list[list[Word]]) -> bool:
     """Whether figures stand one below the other in several cells: a frame around rows that no line parts."""
     stacks = 0
-    for words in cells:
+    for (_, column, _, width), words in zip(grid.cells, cells, strict=True):
         if len(words) >= _STACK:
             lines = lines_of(words)
             figures = sum(all(segment.is_figure for segment in segments_of(line)) for line in lines)
-            stacks += figures >= _STACK and figures * 2 > len(lines)
+            if figures >= _STACK and figures * 2 > len(lines):
+                stacks += not broken_number(lines, grid.xs[column + width] - grid.xs[column])
     return stacks > 1
 
 

@@ -16,6 +16,10 @@ _PADDING = 13.0
 _BLANK = 0.3
 _FIGURES = re.compile(r"[\d\s.,()-]+")
 _NUMBER = re.compile(r"[(-]?(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?\)?")
+#: a blank between groups and the sign behind it, in signs
+_BLANK_AND_SIGN = 1.6
+#: one with a decimal mark
+_BROKEN = re.compile(r"[(-]?(?:\d{1,3}(?: \d{3})+|\d+)[.,]\d+\)?")
 _HYPHENS = f"-{LINE_END_HYPHENS}"
 
 
@@ -96,10 +100,34 @@ def cell_text(lines: list[Line], room: float) -> tuple[str, str]:
         kept.append(words)
         if mark:
             marks.append(mark)
+    number = broken_number(kept, room)
+    if number:
+        return number, " ".join(marks)
     text = " ".join([word.text for word in kept[0]])
     for above, line in pairwise(kept):
         text = _joined(text, above, line, room - _PADDING)
     return plain(text), " ".join(marks)
+
+
+def broken_number(lines: list[Line], room: float) -> str:
+    """The number that a narrow cell breaks where its lines are full; "" where its lines are no parts of one number.
+
+    Two numbers one above the other are not taken for one: the upper line would have had room for a further sign.
+    """
+    first = lines[0][0]
+    if len(lines) < 2 or not first.upright or not first.text[-1:].isprintable():
+        return ""
+    texts = [" ".join([word.text for word in line]) for line in lines]
+    whole = "".join(texts)
+    if not _BROKEN.fullmatch(whole):
+        return ""
+    longest = max(map(_length, lines))
+    for line, text in zip(lines[:-1], texts, strict=False):
+        length = _length(line)
+        needed = length + _BLANK_AND_SIGN * length / len(text)
+        if needed <= room - _PADDING or needed <= longest:
+            return ""
+    return plain(whole)
 
 
 def runs_on(above: Line, line: Line, room: float) -> bool:

@@ -118,6 +118,43 @@ def test_a_code_that_a_page_break_cuts_is_one_code(tmp_path: Path) -> None:
     assert holding(result) == bound(tmp_path)
 
 
+def test_a_row_that_is_cut_in_all_of_its_cells_is_one_row(tmp_path: Path) -> None:
+    rows = WHOLE[0] + measures(1, 12)
+    above, below = rows[:20], rows[20:]
+    above[-1] = [ABOVE, ABOVE, "областной", "100", "120"]
+    below[0] = ["", "", *below[0][2:]]
+    result = check(tmp_path, above, [["", "", "бюджет", "0,0", "0,0"], *below])
+    assert errors(result) == []
+    assert holding(result) == bound(tmp_path)
+
+
+def test_a_code_that_every_row_repeats_may_be_cut_in_one_of_them(tmp_path: Path) -> None:
+    rows = WHOLE[0] + measures(1, 12)
+    for n in range(0, len(rows), 3):
+        rows[n + 1][:2] = rows[n + 2][:2] = rows[n][:2]
+    above, below = rows[:20], rows[20:]
+    above[-1] = ["1.", *above[-1][1:]]
+    result = check(tmp_path, above, [["6", "", "", "", ""], *below])
+    assert errors(result) == []
+    assert holding(result) == holding(check(tmp_path, rows))
+
+
+def test_a_table_without_lines_whose_numbers_are_broken_is_left_and_not_accused(tmp_path: Path) -> None:
+    xs = (30, 75, 215, 330, 400)
+    page = Page().text(30, 40, "Ресурсное обеспечение программы, тыс. рублей").row(xs, 60, *HEAD)
+    y = 72
+    for row in WHOLE[0] + WHOLE[1]:
+        code, name, source, *amounts = ("" if text == ABOVE else text for text in row)
+        page.row(xs, y, code, name, source, *(amount[:-1] for amount in amounts))
+        page.row(xs, y + 12, "", "", "", *(amount[-1] for amount in amounts))
+        y += 24 if y < 780 else 0
+    path = tmp_path / "table.pdf"
+    path.write_bytes(make(page))
+    result = recon.check(path)
+    assert errors(result) == []
+    assert result.identities.bound == 0
+
+
 def test_a_code_that_its_column_breaks_is_one_code(tmp_path: Path) -> None:
     rows = WHOLE[0] + WHOLE[1]
     torn = [[f"{row[0][:-1]}\n{row[0][-1]}" if len(row[0]) == 4 else row[0], *row[1:]] for row in rows]

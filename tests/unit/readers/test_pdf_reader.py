@@ -122,6 +122,25 @@ def test_a_number_broken_inside_is_put_together_and_stacked_numbers_stay_apart()
     assert texts(read(page).tables[0])[0] == ["786 474,8", "100,0\n200,0", "5"]
 
 
+def test_a_number_in_pieces_is_one_where_its_lines_are_full_and_two_where_there_was_room() -> None:
+    page = Page().grid((50, 80, 130, 180), (100, 150, 170)).text(135, 112, "а")
+    for n, line in enumerate(("786", "474", ",8")):
+        page.text(53, 112 + 14 * n, line)
+    page.text(83, 112, "100").text(83, 126, "2000,5")
+    assert texts(read(page).tables[0])[0] == ["786474,8", "100\n2000,5", "а"]
+
+
+def test_rows_of_numbers_that_a_narrow_column_breaks_are_parted_by_their_lines() -> None:
+    xs, ys = (50, 120, 150, 180), (100, 150, 200, 250)
+    page = Page().grid(xs, ys)
+    for y, name in zip(ys, "абв", strict=False):
+        page.text(54, y + 12, name)
+        for x in xs[1:3]:
+            for n, line in enumerate(("786", "474", ",8")):
+                page.text(x + 3, y + 12 + 14 * n, line)
+    assert texts(read(page).tables[0]) == [[name, "786474,8", "786474,8"] for name in "абв"]
+
+
 def test_a_hyphen_at_a_line_end_goes_or_stays_as_the_rest_of_the_document_has_the_word() -> None:
     page = Page().grid((50, 115, 300), (100, 140, 180))
     page.text(55, 112, "жилищно-").text(55, 126, "коммунальный").text(55, 152, "област-").text(55, 166, "ной бюджет")
