@@ -16,26 +16,23 @@ from recon.extract.grids import Grid
 from recon.extract.head_groups import with_years_put_back
 from recon.extract.heads import Layout, is_shifted, layout_of
 from recon.extract.loose import printed_heads, years_stand_in_rows
-from recon.extract.money_lines import with_money_lines
 from recon.extract.named_units import named_units
 from recon.extract.not_money import NotMoney
 from recon.extract.outline import outline_of
 from recon.extract.page_breaks import grids_of
 from recon.extract.passports import Passport
 from recon.extract.pushed import aligned
+from recon.extract.put_back import put_back
 from recon.extract.restoring import FORMS as RESTORED_FORMS
-from recon.extract.restoring import proved_candidate, restore
+from recon.extract.restoring import proved_candidate
 from recon.extract.row_meaning import Meaning, best_meaning
 from recon.extract.scales import scales_of
-from recon.extract.sheet_parts import FORMS as SHEETS
-from recon.extract.sheet_parts import with_parts
-from recon.extract.side_by_side import with_positions
 from recon.extract.stacked import unstack
 from recon.extract.statement_groups import join_statements
 from recon.extract.statements import gaps_of_prose, statements_of_prose, statements_of_table
-from recon.extract.thousands import commas_part_thousands, with_thousands
+from recon.extract.thousands import commas_part_thousands
 from recon.extract.unparted_rows import is_understood, lacks_rows
-from recon.extract.untaken import untaken, with_lone_numbers_noted
+from recon.extract.untaken import untaken
 from recon.extract.wording import Wording, normalise, wording
 from recon.model.document import Cell, Document
 from recon.model.figure import Extraction, Gap, TableMeaning
@@ -50,13 +47,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     """Everything that a document says in figures: what was read, what was taken for what, what was lost."""
     words = wording(vocabulary)
     parted = commas_part_thousands(document)
-    if document.form in RESTORED_FORMS:
-        document = with_positions(document, words)
-        document = with_money_lines(document, words) if parted else document
-    elif document.form in SHEETS:
-        document = with_parts(document, words)
-    restored = restore(with_thousands(document) if parted else document, words, parted)
-    restored.document = with_lone_numbers_noted(restored.document)
+    restored = put_back(document, words, parted)
     extraction = Extraction(restored.document)
     passport = Passport(extraction, words)
     not_money = NotMoney(extraction, words)

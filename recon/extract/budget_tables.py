@@ -21,6 +21,7 @@ from recon.extract.budget_sums import families_of
 from recon.extract.grids import Grid
 from recon.extract.heads import Layout
 from recon.extract.places import place_in
+from recon.extract.shares import shares
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import Reading, State
 from recon.model.element import Element
@@ -56,9 +57,12 @@ def understood(grid: Grid, words: Wording) -> Understood | None:
         return None
     amounts, unit_of_last_place = _whole(table.rows)
     columns = columns_of(table, amounts, words)
+    columns.percent |= shares(amounts, columns.aside, unit_of_last_place)
     hierarchy = _hierarchy(table, amounts, columns, words)
     while odd := unadditive(hierarchy.parent, amounts, columns.aside, unit_of_last_place):
+        percent = columns.percent - odd
         columns = columns_of(table, amounts, words, columns.odd | odd)
+        columns.percent |= percent
         hierarchy = _hierarchy(table, amounts, columns, words)  # without them more rows are seen to add up
     unit = _unit(table, words)
     named = bool(unit) or words.has("budget-figures", table.said) or any(any(codes) for codes in hierarchy.codes)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recon.extract.numbers import looks_like_number
+from recon.extract.shares import printed_shares
 from recon.extract.torn_codes import is_code
 from recon.extract.unnamed_total import unnamed_total
 from recon.extract.wording import Wording, normalise
@@ -249,5 +250,8 @@ def _without_head(grid: Grid, words: Wording) -> Layout | None:
     if label is None or len(rows) < 2 or len(rows) * 2 < len(grid.rows):
         return None
     numeric = [j for j in range(grid.width) if j > label and any(looks_like_number(row.texts[j]) for row in rows)]
-    columns = [FigureColumn(j, unknown_column(j + 1), "amount", "", "") for j in numeric]
+    shares = printed_shares([[row.texts[j] for j in numeric] for row in rows])
+    columns = [
+        FigureColumn(j, unknown_column(j + 1), "amount", "", "", share=n in shares) for n, j in enumerate(numeric)
+    ]
     return Layout(0, columns, name=label, source=label, lost_head=True) if len(columns) >= 2 else None

@@ -81,9 +81,10 @@ def _meaning(rows: _Rows, unit: str, seen: set[object]) -> Meaning | None:
         return None
     seen.add(rows.said)
     figures = rows.figures(unit)
-    _settle_parts(figures)
-    settle_parents(rows.elements, figures, rows.words)
-    return Meaning(rows.elements, figures, evidence(figures, rows.elements, rows.words.vocabulary.source_tree))
+    adding = [f for f in figures if f.adds] if any(column.share for column in rows.layout.columns) else figures
+    _settle_parts(adding)
+    settle_parents(rows.elements, adding, rows.words)
+    return Meaning(rows.elements, figures, evidence(adding, rows.elements, rows.words.vocabulary.source_tree))
 
 
 def _settle_parts(figures: list[Figure]) -> None:
@@ -147,8 +148,9 @@ class _Rows:
             own = self.words.unit_of(label)
             found += [
                 Figure(
-                    self.grid.id, element, source, column.period, reading, own or column.unit or unit, at, column.role,
-                    label, column=beside,
+                    self.grid.id, element, source, column.period, reading,
+                    "" if column.share else own or column.unit or unit,
+                    at, column.role, label, not column.share, beside,
                 )
                 for column, reading, (at, beside) in zip(
                     self.layout.columns, printed.readings, printed.places, strict=True
