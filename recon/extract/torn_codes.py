@@ -27,12 +27,13 @@ def code_goes_on(before: str, head: str, tail: str, after: str) -> str:
     """
     head, tail, before, after = (whole_code(text.strip()) for text in (head, tail, before, after))
     whole = head + tail
-    if not tail or not _CODE.fullmatch(head) or not _CODE.fullmatch(whole):
+    if not tail or head == tail or not _CODE.fullmatch(head) or not _CODE.fullmatch(whole):
         return ""
     if follows(before, head) and follows(head, tail):
         return ""
     incomplete = tail.startswith(".") or (head.endswith(".") and not before.endswith("."))
-    known = whole in (before, after) or follows(before, whole) or follows(whole, after)
+    deep = len(_numbers(after)) >= len(_numbers(whole))  # nearly any code of the level below goes before 2
+    known = whole in (before, after) or follows(before, whole) or (deep and follows(whole, after))
     return whole if known or (incomplete and not is_code(tail)) else ""
 
 

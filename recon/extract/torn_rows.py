@@ -145,10 +145,15 @@ class _Tear:
         return f"{above} {below}"
 
     def _number(self, column: int, above: str, below: str) -> str:
+        """The number that begins above the break and ends below it, "" where two numbers stand there.
+
+        A line is as long as its column is wide: what is behind the break is no longer than the lines before it, unless
+        the break stands at a blank between groups of digits.
+        """
         usual = self._decimals(column)
-        if usual is None and not _is_cut(above, below):
-            return ""
-        return _number(above, below, usual)
+        longest = max((_length(text) for text in self.upper.texts if _PART.fullmatch(text)), default=0)
+        fits = _length(below) <= longest + 1 or _GROUP.match(below)
+        return _number(above, below, usual) if fits and (usual is not None or _is_cut(above, below)) else ""
 
     def _head(self, column: int) -> GridRow:
         """The row in which the cell begins that covers the row above the break in a column, over page breaks, too."""
@@ -266,13 +271,14 @@ def _is_cut(above: str, below: str) -> bool:
     return above.endswith(_SEPARATORS) or below.startswith(_SEPARATORS) or _decimals_of(_plain(above)) is None
 
 
-def _number(above: str, below: str, decimals: int | None) -> str:
-    """The number whose two parts these are, "" where they are none.
+def _length(text: str) -> float:
+    """The length of the longest line of a number, in digits; a blank and a mark take half the room of one."""
+    return max(len(line) - sum(map(line.count, " ,.\u00a0")) / 2 for line in text.split("\n"))
 
-    A line is as long as its column is wide: the part behind the break is no longer than the line before it.
-    """
-    line = above.rsplit("\n", 1)[-1].strip()
-    if not _PART.fullmatch(above) or not _PART.fullmatch(below) or len(below.split("\n", 1)[0]) > len(line):
+
+def _number(above: str, below: str, decimals: int | None) -> str:
+    """The number whose two parts these are, "" where they are none."""
+    if not _PART.fullmatch(above) or not _PART.fullmatch(below):
         return ""
     if decimals and _decimals_of(_plain(above)) == decimals:
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product, repeat
 
 from recon.readers.pdf_words import IN_DOUBT, LINE_END_HYPHENS, Word
 
@@ -16,9 +16,11 @@ _PADDING = 13.0
 _BLANK = 0.3
 _FIGURES = re.compile(r"[\d\s.,()-]+")
 _NUMBER = re.compile(r"[(-]?(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?\)?")
-#: a blank between groups and the sign behind it, in signs
+#: A number is broken into so many pieces at most.
+_MOST_PIECES = 6
+#: A blank between groups and the sign behind it, in signs
 _BLANK_AND_SIGN = 1.6
-#: one with a decimal mark
+#: One with a decimal mark.
 _BROKEN = re.compile(r"[(-]?(?:\d{1,3}(?: \d{3})+|\d+)[.,]\d+\)?")
 _HYPHENS = f"-{LINE_END_HYPHENS}"
 
@@ -118,8 +120,12 @@ def broken_number(lines: list[Line], room: float) -> str:
     if len(lines) < 2 or not first.upright or not first.text[-1:].isprintable():
         return ""
     texts = [" ".join([word.text for word in line]) for line in lines]
-    whole = "".join(texts)
-    if not _BROKEN.fullmatch(whole):
+    if len(texts) > _MOST_PIECES or not _FIGURES.fullmatch("".join(texts)):
+        return ""
+    # A line may end with a group of digits: the blank behind it is lost.
+    ways = map(_interleaved, repeat(texts), product((" ", ""), repeat=len(texts) - 1))
+    whole = next(filter(_BROKEN.fullmatch, ways), "")
+    if not whole:
         return ""
     longest = max(map(_length, lines))
     for line, text in zip(lines[:-1], texts, strict=False):
@@ -128,6 +134,10 @@ def broken_number(lines: list[Line], room: float) -> str:
         if needed <= room - _PADDING or needed <= longest:
             return ""
     return plain(whole)
+
+
+def _interleaved(texts: list[str], blanks: tuple[str, ...]) -> str:
+    return texts[0] + "".join([blank + text for blank, text in zip(blanks, texts[1:], strict=True)])
 
 
 def runs_on(above: Line, line: Line, room: float) -> bool:

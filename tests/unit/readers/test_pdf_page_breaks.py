@@ -139,6 +139,28 @@ def test_a_code_that_every_row_repeats_may_be_cut_in_one_of_them(tmp_path: Path)
     assert holding(result) == holding(check(tmp_path, rows))
 
 
+def test_a_code_that_every_row_repeats_is_not_put_behind_itself(tmp_path: Path) -> None:
+    rows = WHOLE[0] + measures(1, 12)
+    for n in range(0, len(rows), 3):
+        rows[n + 1][:2] = rows[n + 2][:2] = rows[n][:2]
+    for cut in (19, 20, 38):
+        result = check(tmp_path, rows[:cut], rows[cut:])
+        assert errors(result) == []
+        assert holding(result) == holding(check(tmp_path, rows))
+
+
+def test_a_number_may_end_at_a_blank_where_the_page_ends(tmp_path: Path) -> None:
+    large = [[*row] for row in WHOLE[1]]
+    for n in range(0, len(large), 3):
+        large[n][3:] = ["200 601,0", "200 601,0"]
+        large[n + 1][3:] = large[n + 2][3:] = ["100 300,5", "100 300,5"]
+    above, below = large[:18], large[18:]
+    above[-1] = [ABOVE, ABOVE, "местный бюджет", "100", "100"]
+    result = check(tmp_path, above, [["", "", "", "300,5", "300,5"], *below])
+    assert errors(result) == []
+    assert holding(result) == holding(check(tmp_path, large))
+
+
 def test_a_table_without_lines_whose_numbers_are_broken_is_left_and_not_accused(tmp_path: Path) -> None:
     xs = (30, 75, 215, 330, 400)
     page = Page().text(30, 40, "Ресурсное обеспечение программы, тыс. рублей").row(xs, 60, *HEAD)
