@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from recon.extract.adds_up import evidence, is_contradicted
+from recon.extract.budget_decisions import read_budget_decisions
 from recon.extract.budget_tables import is_budget, proofs_as_budget, read_budget
 from recon.extract.crossing import turned
 from recon.extract.figure_lists import read_figure_lists
@@ -62,8 +63,10 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
             _read_restored(grid, layout, extraction, words)
         else:
             _read_table(grid, extraction, passport, not_money, words, ragged=grid.position in restored.refused)
+    decided = read_budget_decisions(restored.document, extraction, words)
     for statement in statements_of_prose(restored.document, words):
-        passport.read(statement, None)
+        if not any(at.paragraph in decided for _, at in statement.pieces):
+            passport.read(statement, None)
     join_statements(extraction, words)
     if parted and document.form in RESTORED_FORMS:
         read_figure_lists(restored.document, extraction, words)

@@ -24,6 +24,7 @@ _SUBPROGRAMME = re.compile(r"паспорт\w*\s+подпрограмм\w*\s*(?:
 #: not behind «изм.», «им.», «ст.»: a word cut short ends no sentence
 _SENTENCE_END = re.compile(r"(?<!\bизм)(?<!\bим)(?<!\bст)(?<!\bсм)\.\s+(?=(?:\d{1,2}[.)] *)?[\"«(]?[А-ЯA-ZІЇЄ])")
 GRAND_TOTAL = ((), TOTAL, ALL_YEARS, "amount")
+STATEMENT_UNTOLD = "gap.statement-not-understood"
 _NO_PATH = str.maketrans("/:", "  ")
 
 
@@ -130,7 +131,7 @@ class Passport:
         wrong = part.evidence.broken - part.evidence.near
         if not part.readable or (part.doubtful and wrong > part.evidence.holding):
             meaning.read, meaning.why = False, "table.statement-not-understood"
-            self.into.gaps.append(Gap("gap.statement-not-understood", at))
+            self.into.gaps.append(Gap(STATEMENT_UNTOLD, at))
             return
         if table not in (None, name):
             self.into.inside[name] = table
