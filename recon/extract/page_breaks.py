@@ -163,6 +163,8 @@ def _append(grid: Grid, table: Table) -> None:
         rows = rows[1:]
     for own, full in cut if rows else ():
         _spilled(own, full, rows[0])
+    if cut and rows and is_numbering_row(rows[0].texts):
+        rows = rows[1:]
     if rows and rows[0].texts == head[0] and _is_words(rows[0].texts):
         rows = rows[1:]  # a page repeats the first row as its head, whatever that row says
     if rows:

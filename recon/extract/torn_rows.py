@@ -11,21 +11,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from recon.extract.grids import Grid, GridRow
-from recon.extract.numbers import looks_like_number, read_number
+from recon.extract.numbers import looks_like_number
 from recon.extract.torn_codes import code_goes_on, is_code
-from recon.model.amount import State, digits_behind, is_ordinary
+from recon.extract.torn_numbers import decimals_of, fits, has_figures, is_cut, one_line, whole_number
+from recon.extract.torn_positions import position_goes_on
+from recon.model.amount import digits_behind, is_ordinary
 
 #: so many rows on each side of a break tell what every row of the table has
 _AROUND, _FEWEST = 24, 4
 #: codes stand in one of so many first columns
 _CODES = 2
 _BLANKS = re.compile(r"\s+")
-_LINE_END = re.compile(r"\s*\n\s*")
-#: what a number that was broken inside may look like in both of its parts
-_PART = re.compile(r"[-–—(]?[\d\s.,]+\)?")
-_SEPARATORS = (",", ".")
-#: three digits, which a blank may part from those before them
-_GROUP = re.compile(r"\d{3}(?!\d)")
 
 
 def mend(grid: Grid) -> None:
@@ -37,7 +33,7 @@ def mend(grid: Grid) -> None:
     while place < len(begins):
         if begins[place]:
             tear = _Tear(grid.rows, grid.width, begins, place)
-            if tear.is_one_row():
+            if tear.is_one_row() or tear.is_one_position():
                 tear.join()
                 continue  # what stands there now begins the page
             if tear.is_one_element():
@@ -72,7 +68,7 @@ class _Tear:
     @cached_property
     def whole_rows(self) -> list[GridRow]:
         """Those with figures."""
-        return [row for row in self.around if _has_figures(row.texts)]
+        return [row for row in self.around if has_figures(row.texts)]
 
     def _always(self, column: int) -> bool:
         """Whether every row with figures says something in a column."""
@@ -81,7 +77,7 @@ class _Tear:
     def _decimals(self, column: int) -> int | None:
         """How many decimals the numbers of a column have, None where it is no column of numbers or they differ."""
         texts = [row.texts[column] for row in self.whole_rows if row.texts[column].strip()]
-        numbers = Counter(_decimals_of(_plain(text)) for text in texts)
+        numbers = Counter(decimals_of(one_line(text)) for text in texts)
         usual, count = numbers.most_common(1)[0] if numbers else (None, 0)
         return usual if count >= _FEWEST and count * 10 >= len(texts) * 9 else None
 
@@ -98,7 +94,7 @@ class _Tear:
             if not above:
                 moved += self._always(column)
                 self.joined[column] = below
-            elif is_ordinary(above) and (own := digits_behind(above)) and own == _decimals_of(below):
+            elif is_ordinary(above) and (own := digits_behind(above)) and own == decimals_of(below):
                 return False  # two numbers, as in most rows
             elif column < _CODES and is_code(above) and is_code(below) and self._holds_codes(column):
                 self.joined[column] = self._code(column, head, below)
@@ -107,7 +103,7 @@ class _Tear:
                 self.joined[column] = self._words(column, above, below)
             else:
                 self.joined[column] = self._number(column, above, below)
-                cut += _is_cut(above, below)
+                cut += is_cut(above, below)
                 broken += bool(self._decimals(column))
             if not self.joined[column]:
                 return False
@@ -142,18 +138,14 @@ class _Tear:
             return known
         if above.endswith("-") and below[:1].islower() and above[-2:-1].isalpha():
             return above[:-1] + below
-        return f"{above} {below}"
+        return f"{above} {below}".strip()
 
     def _number(self, column: int, above: str, below: str) -> str:
-        """The number that begins above the break and ends below it, "" where two numbers stand there.
-
-        A line is as long as its column is wide: what is behind the break is no longer than the lines before it, unless
-        the break stands at a blank between groups of digits.
-        """
+        """The number that begins above the break and ends below it, "" where two numbers stand there."""
         usual = self._decimals(column)
-        longest = max((_length(text) for text in self.upper.texts if _PART.fullmatch(text)), default=0)
-        fits = _length(below) <= longest + 1 or _GROUP.match(below)
-        return _number(above, below, usual) if fits and (usual is not None or _is_cut(above, below)) else ""
+        if not fits(below, self.upper.texts) or (usual is None and not is_cut(above, below)):
+            return ""
+        return whole_number(above, below, usual)
 
     def _head(self, column: int) -> GridRow:
         """The row in which the cell begins that covers the row above the break in a column, over page breaks, too."""
@@ -184,13 +176,25 @@ class _Tear:
         after = next((t for row in self.rows[self.place + 1 :] if (t := row.texts[column].strip())), "")
         return code_goes_on(before, head.texts[column], below, after)
 
+    def is_one_position(self) -> bool:
+        """Whether the row below the break goes on with a text of a passport, in which no row has figures."""
+        cell = self.lower.cells[0]
+        if cell is None or cell.page is None:
+            return False  # only a page that was printed breaks a text where it ends
+        self.joined = dict(position_goes_on(self.upper.texts, self.lower.texts))
+        return bool(self.joined) and not has_figures(self.upper.texts) and not self.whole_rows
+
     def is_one_element(self) -> bool:
-        """Whether the row below the break goes on with the element above, whose code or name the break cut."""
-        column = next((n for n in range(min(_CODES, self.width)) if is_code(self._head(n).texts[n])), None)
+        """Whether the row below the break goes on with the element above, whose code or name the break cut or moved."""
+        codes = (n for n in range(min(_CODES, self.width)) if is_code(self._head(n).texts[n] or self.lower.texts[n]))
+        column = next(codes, None)
         if column is None:
             return False
         head, tail = self._head(column), self.lower.texts[column].strip()
-        code = self._code(column, head, tail) if tail else ""
+        if not head.texts[column].strip():
+            code = tail if self._begins_with_code(column) else ""
+        else:
+            code = self._code(column, head, tail) if tail else ""
         if tail and not code:
             return False  # an element of its own, as most are that a page begins with
         own = [n for n in range(column + 1, self.width) if self._goes_on(n, head)]
@@ -240,55 +244,6 @@ class _Tear:
         for column, text in self.joined.items():
             heads[column].say({column: text})
         self.lower.say(dict.fromkeys(self.joined, ""))
-
-
-def _has_figures(texts: list[str]) -> bool:
-    """Whether a row has two numbers or more."""
-    found = 0
-    for text in reversed(texts):  # figures stand behind the labels
-        if text and (is_ordinary(text) or looks_like_number(text)):
-            found += 1
-            if found == 2:
-                return True
-    return False
-
-
-def _plain(text: str) -> str:
-    """A number of which a narrow column may have put a part on a line of its own."""
-    return text if "\n" not in text else _LINE_END.sub("", text)
-
-
-def _decimals_of(text: str) -> int | None:
-    """The decimals of a text that is a number, None for any other."""
-    if is_ordinary(text):
-        return digits_behind(text)
-    reading = read_number(text)
-    return reading.decimals if reading.state is State.STATED else None
-
-
-def _is_cut(above: str, below: str) -> bool:
-    """Whether a part of a number shows that it is one: it ends or begins with a mark, or its groups do not end."""
-    return above.endswith(_SEPARATORS) or below.startswith(_SEPARATORS) or _decimals_of(_plain(above)) is None
-
-
-def _length(text: str) -> float:
-    """The length of the longest line of a number, in digits; a blank and a mark take half the room of one."""
-    return max(len(line) - sum(map(line.count, " ,.\u00a0")) / 2 for line in text.split("\n"))
-
-
-def _number(above: str, below: str, decimals: int | None) -> str:
-    """The number whose two parts these are, "" where they are none."""
-    if not _PART.fullmatch(above) or not _PART.fullmatch(below):
-        return ""
-    if decimals and _decimals_of(_plain(above)) == decimals:
-        return ""
-    for head, tail in ((_LINE_END.sub(" ", above), below), (_LINE_END.sub("", above), _LINE_END.sub("", below))):
-        blank = " " if _GROUP.match(tail) and head[-1:].isdigit() else ""
-        for whole in dict.fromkeys((head + blank + tail, head + tail)):
-            found = _decimals_of(whole)
-            if found is not None and decimals in (found, None):
-                return whole
-    return ""
 
 
 def _same(one: str, other: str) -> bool:

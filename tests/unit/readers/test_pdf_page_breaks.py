@@ -194,6 +194,46 @@ def test_the_tail_of_a_name_over_several_rows_may_be_a_bare_number(tmp_path: Pat
     assert holding(result) == bound(tmp_path)
 
 
+def test_a_name_and_a_code_that_a_page_break_moves_belong_to_the_row_above(tmp_path: Path) -> None:
+    rows = WHOLE[0] + measures(1, 12)
+    above, below = rows[:22], rows[22:]
+    below[0] = [*above[-1][:2], *below[0][2:]]
+    above[-1] = ["", "", *above[-1][2:]]
+    result = check(tmp_path, above, below)
+    assert errors(result) == []
+    assert holding(result) == bound(tmp_path)
+
+
+def test_the_numbers_of_columns_below_a_head_that_a_page_cuts_are_no_figures(tmp_path: Path) -> None:
+    rows = WHOLE[0] + measures(1, 12)
+    head = [HEAD[0], "Наименование\nмероприятия", *HEAD[2:]]
+    cut = [HEAD[0], "Наименование", *HEAD[2:]]
+    first = drawn([head, ["1", "2", "3", "4", "5"], *rows[:21]])
+    first.text(30, 40, "Ресурсное обеспечение программы, тыс. рублей")
+    path = tmp_path / "table.pdf"
+    path.write_bytes(make(first, drawn([cut, ["1", "мероприятия 2", "3", "4", "5"], *rows[21:]])))
+    result = recon.check(path)
+    assert errors(result) == []
+    assert holding(result) == bound(tmp_path)
+
+
+def test_the_text_of_a_passport_goes_on_behind_a_page_break(tmp_path: Path) -> None:
+    def page(*rows: tuple[str, str]) -> Page:
+        drawn = Page().grid((30, 180, 560), [60 + 40 * n for n in range(len(rows) + 1)])
+        for n, (label, text) in enumerate(rows):
+            drawn.text(34, 74 + 40 * n, label, size=8)
+            for m, line in enumerate(text.split("\n")):
+                drawn.text(184, 74 + 40 * n + 12 * m, line, size=8)
+        return drawn
+
+    name, volume = ("Наименование", "Развитие дорог"), "Общий объём средств - 300,0 тыс."
+    head, years = "Объёмы и источники", "2024 год - 100,0 тыс. рублей; 2025 год - 150,0 тыс. рублей."
+    tail = f"рублей, в том числе по годам:\n{years}"
+    path = tmp_path / "passport.pdf"
+    path.write_bytes(make(page(name, (head, volume)), page(("финансирования", tail), ("Результаты", "Новые дороги"))))
+    assert errors(recon.check(path)) == [("PER01", "", "total", "total")]
+
+
 def test_the_total_of_the_table_on_top_of_a_page_is_no_part_of_the_element_above(tmp_path: Path) -> None:
     total = element("", "Итого по программе", *[amount for row in programme(12) for amount in row[3:]])
     result = check(tmp_path, WHOLE[0] + measures(1, 12), total)
