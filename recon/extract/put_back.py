@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recon.extract.glued import with_glued_tables
 from recon.extract.money_lines import with_money_lines
 from recon.extract.one_line import with_tables_in_a_line
 from recon.extract.restoring import FORMS, Restored, restore
@@ -18,7 +19,7 @@ def put_back(document: Document, words: Wording, parted: bool) -> Restored:
     """The document as it was before it became lines or one sheet. parted: commas part its thousands."""
     if document.form in FORMS:
         document = with_positions(document, words)
-        document = with_tables_in_a_line(document, words)
+        document = with_tables_in_a_line(with_glued_tables(document, words), words)
         document = with_money_lines(document, words) if parted else document
     elif document.form in SHEETS:
         document = with_parts(document, words)
