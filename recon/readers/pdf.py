@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from recon.model.document import NOTHING_DEEP, Block, Cell, Document, OnPage, Paragraph, PlainRow, Table
 from recon.model.errors import UnreadableDocument
 from recon.readers.pdf_boxes import Box
+from recon.readers.pdf_broken_words import settle_words
 from recon.readers.pdf_columns import mixed_lines, segments_of, unruled_tables
 from recon.readers.pdf_hyphens import settle
 from recon.readers.pdf_lines import Line, broken_number, cell_text, lines_of, plain, prose_text, runs_on
@@ -79,6 +80,7 @@ class _Reading:
             listed = ", ".join(map(str, self._without_text[:10])) + ("…" if len(self._without_text) > 10 else "")
             self._document.notes.append(("note.pages-without-text", {"pages": listed}))
         settle(self._document)
+        settle_words(self._document)
         return self._document
 
     def _page(self, page: PdfPage, number: int) -> None:

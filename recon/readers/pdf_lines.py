@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, product, repeat
 
+from recon.readers.pdf_broken_words import IN_ONE_WORD
 from recon.readers.pdf_words import IN_DOUBT, LINE_END_HYPHENS, Word
 
 Line = list[Word]
@@ -20,6 +21,8 @@ _NUMBER = re.compile(r"[(-]?(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?\)?")
 _MOST_PIECES = 6
 #: A blank between groups and the sign behind it, in signs
 _BLANK_AND_SIGN = 1.6
+#: So much of a sign is narrower than any.
+_MOST_OF_SIGN = 0.6
 #: One with a decimal mark.
 _BROKEN = re.compile(r"[(-]?(?:\d{1,3}(?: \d{3})+|\d+)[.,]\d+\)?")
 _HYPHENS = f"-{LINE_END_HYPHENS}"
@@ -163,7 +166,19 @@ def _joined(text: str, above: Line, line: Line, room: float) -> str:
         # What is no number by itself was broken inside one; two whole numbers may stand one above the other.
         parted = not _NUMBER.fullmatch(text) and _NUMBER.fullmatch(text + printed)
         return text + printed if parted else f"{text}\n{printed}"
+    if text[-1].isalpha() and printed[0].islower() and _breaks_word(above, line, room):
+        return f"{text}{IN_ONE_WORD}{printed}"
     return _run_on(text, printed)
+
+
+def _breaks_word(above: Line, line: Line, room: float) -> bool:
+    """Whether a line is full to the last sign, and its last word and the first of the next would not fit into one."""
+    last, first = above[-1], line[0]
+    sign = _length([last]) / len(last.text)
+    if not last.upright or _length(above) + _MOST_OF_SIGN * sign <= room:
+        return False
+    letters = len(last.text.rpartition(" ")[2]) * sign
+    return letters + _length([first]) * len(first.text.partition(" ")[0]) / len(first.text) > room
 
 
 def _run_on(text: str, printed: str) -> str:
