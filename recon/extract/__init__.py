@@ -8,6 +8,7 @@ from functools import cache
 from recon.extract.adds_up import evidence, is_contradicted
 from recon.extract.budget_decisions import read_budget_decisions
 from recon.extract.budget_tables import is_budget, proofs_as_budget, read_budget
+from recon.extract.closed_lists import read_closed_lists
 from recon.extract.crossing import turned
 from recon.extract.figure_lists import read_figure_lists
 from recon.extract.financing import FinancingTable
@@ -70,6 +71,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     join_statements(extraction, words)
     if parted and document.form in RESTORED_FORMS:
         read_figure_lists(restored.document, extraction, words)
+    read_closed_lists(restored.document, extraction, words)
     extraction.gaps += gaps_of_prose(restored.document)
     _know_again(extraction)
     if extraction.indicators:
