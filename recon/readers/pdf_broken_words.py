@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import accumulate
 
 from recon.model.document import Document, PlainRow, Table, texts_of
@@ -24,12 +23,14 @@ _ENDING, _STEM = 3, 5
 
 def settle_words(document: Document) -> None:
     """Put the pieces of words together, and a blank between words that only happen to fill their lines."""
-    tables = [block for block in document.blocks if isinstance(block, Table)]
-    texts = [text for table in tables for row in table.rows for text in texts_of(row)]
-    doubtful = [text for text in texts if IN_ONE_WORD in text]
-    if not doubtful:
+    rows = [row for block in document.blocks if isinstance(block, Table) for row in block.rows]
+    torn = [row for row in rows if IN_ONE_WORD in "".join(texts_of(row))]
+    if not torn:
         return
-    words = _Words(word for text in texts for word in _WORD.findall(_RUN.sub(" ", text)))
+    doubtful = [text for row in torn for text in texts_of(row) if IN_ONE_WORD in text]
+    said = {text for row in rows for text in texts_of(row) if not (text[:1].isdigit() and text[-1].isdigit())}
+    certain = [*said.difference(doubtful), *(_RUN.sub(" ", text) for text in doubtful)]
+    words = _Words(_WORD.findall("\n".join(certain)))
     votes = sum(words.vote(*_pieces(run)) for text in doubtful for run in _RUN.finditer(text))
     joined = _JOINED if votes > 0 else _JOINED_UNSEEN
 
@@ -39,20 +40,19 @@ def settle_words(document: Document) -> None:
         whole = _RUN.sub(lambda run: words.parted(*_pieces(run), joined), text)
         return whole.replace(IN_ONE_WORD, " ")
 
-    for table in tables:
-        for row in table.rows:
-            if isinstance(row, PlainRow):
-                row.texts[:] = map(settled, row.texts)
-            else:
-                for cell in row:
-                    cell.text = settled(cell.text)
+    for row in torn:
+        if isinstance(row, PlainRow):
+            row.texts[:] = map(settled, row.texts)
+        else:
+            for cell in row:
+                cell.text = settled(cell.text)
 
 
 class _Words:
     """The words of a document that stand in one line."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._known = {word.lower() for word in words}
+    def __init__(self, words: list[str]) -> None:
+        self._known = {word.lower() for word in set(words)}
         self._stems = {word[: max(_STEM, len(word) - _ENDING)] for word in self._known if len(word) >= _STEM}
 
     def _is_known(self, word: str) -> bool:
