@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from recon.extract.adds_up import along_elements
+from recon.extract.slips import is_long
 from recon.extract.wording import Wording, normalise
 from recon.model.element import Element
 from recon.model.figure import Figure
 
+#: columns in which a row that no word calls a total is one; and rows of a table that is asked for such
+_FEWEST_COLUMNS, _MOST_BALANCES = 3, 60
 _LAST_PART = re.compile(r"(?:\.?\d+|[a-zа-я])$")
 
 
@@ -33,8 +36,11 @@ def settle_parents(elements: list[Element], figures: list[Figure], words: Wordin
     for parent in sorted(groups, reverse=True):
         _keep_if_it_holds(elements, stated, parent, groups[parent])
     totals = [n for n, e in enumerate(elements) if words.begins("total", normalise(e.name))]
-    if not _has_grand_total(elements, stated, totals) and _close_lists(elements, stated, totals):
-        _has_grand_total(elements, stated, totals)
+    if not _has_grand_total(elements, stated, totals):
+        if _close_lists(elements, stated, totals):
+            _has_grand_total(elements, stated, totals)
+        elif len(elements) <= _MOST_BALANCES and not any(element.code for element in elements):
+            _close_by_balances(elements, stated)
 
 
 def _has_grand_total(elements: list[Element], stated: Mapping[int, list[Figure]], totals: list[int]) -> bool:
@@ -58,19 +64,43 @@ def _close_lists(elements: list[Element], stated: Mapping[int, list[Figure]], to
     return closed
 
 
+def _close_by_balances(elements: list[Element], stated: Mapping[int, list[Figure]]) -> None:
+    """Rows that no word calls totals, as «Net Expenditure»: each the sum of all above that is of no other."""
+    for row in range(2, len(elements)):
+        above = [n for n in range(row) if elements[n].parent < 0]
+        if len(above) > 1 and elements[row].parent < 0:
+            _keep_if_it_holds(elements, stated, row, above, exactly=True)
+
+
 def _keep_if_it_holds(
-    elements: list[Element], stated: Mapping[int, list[Figure]], parent: int, children: list[int]
+    elements: list[Element],
+    stated: Mapping[int, list[Figure]],
+    parent: int,
+    children: list[int],
+    *,
+    exactly: bool = False,
 ) -> bool:
+    """exactly: no word tells that it is a sum, so that it has to be one in several columns, and in all."""
     before = {child: elements[child].parent for child in children}
     for child in children:
         elements[child].parent = parent
     group = dict.fromkeys((parent, *children))
     found = along_elements([figure for element in group for figure in stated.get(element, ())], elements)
-    if found.mostly or (found.weak > 1 and not found.broken):
+    if exactly:
+        kept = found.holding >= _FEWEST_COLUMNS <= _long_amounts(stated.get(parent, ())) and not found.broken
+    else:
+        kept = found.mostly or (found.weak > 1 and not found.broken)
+    if kept:
         return True
     for child, known in before.items():
         elements[child].parent = known
     return False
+
+
+def _long_amounts(figures: Iterable[Figure]) -> int:
+    """How many of these amounts have more digits than chance would meet."""
+    readings = [figure.reading for figure in figures]
+    return sum(r.value is not None and is_long(int(r.value.scaleb(r.decimals))) for r in readings)
 
 
 def _bare(code: str) -> str:

@@ -160,3 +160,36 @@ def test_cells_one_a_line_with_bars_under_years_that_were_pushed_to_the_front(fi
     )
     found = figures(head + "".join(f"{cell} |\n".lstrip() for row in rows for cell in row))
     assert {("regional", "2024", "10,5"), ("regional", "2025", "20,5"), ("total", "2025", "23,0")} <= set(found)
+
+
+BALANCES = [
+    ["Capital Programme (£m)", "Prior", "2031/32", "2032/33", "Total"],
+    ["Gross Expenditure", "80.139", "96.690", "98.128", "274.957"],
+    ["Specific Funding", "(10.822)", "(30.472)", "(23.276)", "(64.570)"],
+    ["Net Expenditure", "69.317", "66.218", "74.852", "210.387"],
+    ["Capital Receipts", "(0.817)", "(7.061)", "(9.753)", "(17.631)"],
+    ["Reserves", "(18.979)", "-", "(6.709)", "(25.688)"],
+    ["Programme Borrowing", "49.521", "59.157", "58.390", "167.068"],
+]
+
+
+def parents_of(extraction: Extraction) -> dict[str, str]:
+    names = [element.name for element in extraction.elements]
+    return {e.name: names[e.parent] for e in extraction.elements if e.parent >= 0}
+
+
+def one_a_line(rows: list[list[str]]) -> str:
+    return "".join(f"{cell} ¦\n" for row in rows for cell in row)
+
+
+def test_balances_that_no_word_calls_totals_are_sums_of_what_stands_above(extracted) -> None:
+    assert parents_of(extracted(one_a_line(BALANCES))) == {
+        "Gross Expenditure": "Net Expenditure", "Specific Funding": "Net Expenditure",
+        "Net Expenditure": "Programme Borrowing", "Capital Receipts": "Programme Borrowing",
+        "Reserves": "Programme Borrowing",
+    }  # fmt: skip
+
+
+def test_a_balance_that_fails_in_a_column_is_no_sum(extracted) -> None:
+    rows = [[cell.replace("69.317", "69.371") for cell in row] for row in BALANCES]
+    assert "Gross Expenditure" not in parents_of(extracted(one_a_line(rows)))
