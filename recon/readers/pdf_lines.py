@@ -120,7 +120,7 @@ def broken_number(lines: list[Line], room: float) -> str:
     Two numbers one above the other are not taken for one: the upper line would have had room for a further sign.
     """
     first = lines[0][0]
-    if len(lines) < 2 or not first.upright or not first.text[-1:].isprintable():
+    if len(lines) < 2 or first.text[0].isalpha() or not first.upright:
         return ""
     texts = [" ".join([word.text for word in line]) for line in lines]
     if len(texts) > _MOST_PIECES or not _FIGURES.fullmatch("".join(texts)):
