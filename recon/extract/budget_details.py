@@ -44,12 +44,19 @@ def bind_details(told: ToldRows) -> None:
     has_children = {above for above in told.parent if above >= 0}
     i = 0
     while i < len(told.rows):
-        run = i + 1
-        while run < len(told.rows) and told.paths[run] in ((), told.paths[i]) and not told.is_total[run]:
-            run += 1
-        end = _end_of_details(told, i, run) if told.paths[i] and i not in has_children else i + 1
+        end = i + 1
+        if told.paths[i] and i not in has_children:
+            end = _end_of_details(told, i, _end_of_run(told, i))
         told.parent[i + 1 : end] = [i] * (end - i - 1)
         i = end
+
+
+def _end_of_run(told: ToldRows, above: int) -> int:
+    """Where the rows behind a row end that may be its details: they have no code or its own."""
+    run = above + 1
+    while run < len(told.rows) and told.paths[run] in ((), told.paths[above]) and not told.is_total[run]:
+        run += 1
+    return run
 
 
 def _end_of_details(told: ToldRows, above: int, run: int) -> int:
