@@ -111,6 +111,7 @@ class FinancingTable:
             for index, each, (period, unit, role, adds) in zip(
                 self.indices, printed, self._meanings(money, other), strict=True
             )
+            if row.has(index)
         ]
         self.into.figures.extend(self.last_row)
 

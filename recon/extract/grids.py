@@ -25,6 +25,10 @@ class GridRow:
     source: str = ""
     plain: PlainRow | None = None
 
+    def has(self, column: int) -> bool:
+        """Whether a column holds anything of this row, be it a blank: a turned table leaves out what it never had."""
+        return not self.source or self.cells[column] is not None
+
     def say(self, texts: Mapping[int, str]) -> None:
         """Have other texts in some columns, in the row as it is printed, too; the document stays as it is."""
         for column, text in texts.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recon.extract.numbers import looks_like_number
@@ -173,7 +173,19 @@ def _figure_columns(labels: list[list[str]], data: list[GridRow], words: Wording
                 columns.append(FigureColumn(j, period, role, "" if share else words.unit_of(label), label, share))
                 any_number |= holds_numbers or any(c.isdigit() for row in data for c in row.texts[j])
             break
-    return columns if any_number else []
+    return _totals_of_years(columns, labels, words) if any_number else []
+
+
+def _totals_of_years(columns: list[FigureColumn], labels: list[list[str]], words: Wording) -> list[FigureColumn]:
+    """«Всего» under each of several years is of that year: one row cannot have two totals of all years."""
+    totals = [n for n, column in enumerate(columns) if column.period == TOTAL and column.role == "amount"]
+    above = {
+        n: next((p for label in labels[columns[n].index] if (p := _period(label, words)) not in (None, TOTAL)), None)
+        for n in totals
+    }
+    if len(totals) < 2 or None in above.values() or len(set(above.values())) < len(totals):
+        return columns
+    return [replace(column, period=above.get(n) or column.period) for n, column in enumerate(columns)]
 
 
 def is_shifted(layout: Layout, grid: Grid) -> bool:

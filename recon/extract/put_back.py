@@ -12,13 +12,14 @@ from recon.extract.side_by_side import with_positions
 from recon.extract.thousands import with_thousands
 from recon.extract.untaken import with_lone_numbers_noted
 from recon.extract.wording import Wording
+from recon.extract.year_groups import with_years_over_groups
 from recon.model.document import Document
 
 
 def put_back(document: Document, words: Wording, parted: bool) -> Restored:
     """The document as it was before it became lines or one sheet. parted: commas part its thousands."""
     if document.form in FORMS:
-        document = with_positions(document, words)
+        document = with_years_over_groups(with_positions(document, words), words)
         document = with_tables_in_a_line(with_glued_tables(document, words), words)
         document = with_money_lines(document, words) if parted else document
     elif document.form in SHEETS:

@@ -155,6 +155,7 @@ class _Rows:
                 for column, reading, (at, beside) in zip(
                     self.layout.columns, printed.readings, printed.places, strict=True
                 )
+                if printed.row.has(column.index)
             ]  # fmt: skip
         return found
 

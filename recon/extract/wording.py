@@ -18,6 +18,8 @@ _ENDING = r"[\w-]{0,60}"
 _TORN_WORD = re.compile(r"(?<=[^\W\d]{4}) (?=[^\W\d]{1,3}(?: |\Z))")
 #: a Latin «i» in a Cyrillic word: typed where a keyboard had no Ukrainian one
 _FOREIGN_I = re.compile("(?<=[а-яєіїґ])i|i(?=[а-яєіїґ])")
+#: where a line ended inside a word once: «федераль-ного»
+_HYPHENATED = re.compile(r"(?<=[^\W\d_]{3})-(?=[^\W\d_]{2})")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -123,7 +125,7 @@ class Wording:
         """The source that a label names, "" where it names none.
 
         What stands in brackets only qualifies a source («федеральный бюджет (в т.ч. трансферты)»), so it is
-        asked last; and then whether a narrow column has broken a word («федеральны | й бюджет»).
+        asked last; and then whether a narrow column has broken a word («федеральны | й», «федераль-ный»).
         """
         if text.lower() == text.upper():
             return ""  # no letter in it, as in most cells
@@ -131,7 +133,8 @@ class Wording:
         if self._a_source.search(plain) is None:
             return ""
         outside = _BRACKETED.sub(" ", plain).strip()
-        for candidate in dict.fromkeys((outside, plain, _TORN_WORD.sub("", outside))):
+        torn = (_TORN_WORD.sub("", outside), _HYPHENATED.sub("", outside))
+        for candidate in dict.fromkeys((outside, plain, *torn)):
             for stem, expression, whole, code in self._sources:
                 if stem in candidate and (expression.match(candidate) if whole else expression.search(candidate)):
                     return code
