@@ -26,11 +26,12 @@ _FEWEST_PARTS = 3
 
 def read_closed_lists(document: Document, extraction: Extraction, words: Wording) -> None:
     """Put the lists whose sums hold into the extraction; lines that something else was read from are not asked."""
-    taken = {figure.at.paragraph for figure in extraction.figures}
-    for unit, parts, total in _lists(document, words):
+    found = [*_lists(document, words)]
+    taken = {figure.place.paragraph for figure in extraction.figures} if found else set()
+    for unit, parts, total in found:
         told = {amount.at.paragraph for amount in (*parts, total)}
-        found = weigh(total.reading, [part.reading for part in parts])
-        if not told & taken and (found.holding or found.slips):
+        proof = weigh(total.reading, [part.reading for part in parts])
+        if not told & taken and (proof.holding or proof.slips):
             take([Sum(total, parts)], unit, extraction)
 
 

@@ -28,7 +28,7 @@ _MOST_ALONE = 2
 
 def read_figure_lists(document: Document, extraction: Extraction, words: Wording) -> None:
     """Put the lists of a document whose sums hold into its extraction, as one table."""
-    taken = {figure.at.line for figure in extraction.figures}
+    taken = {figure.place.line for figure in extraction.figures}
     lines = [line for line in _lines(document) if line and line[0].at.line not in taken]
     alone = [amount for line in lines if len(line) <= _MOST_ALONE for amount in line]
     lists = [line for line in lines if len(line) > _FEWEST]

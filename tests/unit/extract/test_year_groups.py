@@ -31,4 +31,4 @@ def test_each_total_begins_the_group_of_a_year(extracted) -> None:
 def test_totals_of_several_years_are_no_two_totals_of_all(extracted) -> None:
     of_what = extracted(TABLE.replace("областного бюджета", "прочих").replace("федераль-ного бюджета", "иных"))
     amounts = [(f.period, f.reading.raw) for f in of_what.figures if f.element == 0 and f.role == "amount"]
-    assert [("2031", "3 333,6"), ("2032", "818,9"), ("2033", "825,0")] == amounts
+    assert amounts == [("2031", "3 333,6"), ("2032", "818,9"), ("2033", "825,0")]
