@@ -5,6 +5,7 @@ Details below a row with a code, addends without a code among those that have on
 
 from __future__ import annotations
 
+from recon.extract.budget_codes import Path
 from recon.extract.budget_sums import families_of, last_prefix
 from recon.extract.budget_told import ToldRows
 
@@ -42,11 +43,14 @@ def _is_loose(told: ToldRows, i: int) -> bool:
 def bind_details(told: ToldRows) -> None:
     """Rows below a row with a code, without one or with its own again: its details, if they add up to it."""
     has_children = {above for above in told.parent if above >= 0}
-    i = 0
+    i = run = 0
+    code: Path = ()
     while i < len(told.rows):
         end = i + 1
         if told.paths[i] and i not in has_children:
-            end = _end_of_details(told, i, _end_of_run(told, i))
+            if i >= run or told.paths[i] != code:  # else still in the same run
+                run, code = _end_of_run(told, i), told.paths[i]
+            end = _end_of_details(told, i, run)
         told.parent[i + 1 : end] = [i] * (end - i - 1)
         i = end
 
@@ -67,10 +71,11 @@ def _end_of_details(told: ToldRows, above: int, run: int) -> int:
     end = first + last_prefix(told.amounts[above], told.amounts[first:run])
     if end > first and (not any(told.paths[first:end]) or told.weigh(above, range(first, end)).strong):
         return end
+    if any(told.paths[first:run]):
+        return first
     found = told.weigh(above, range(first, run))
     marked = any(told.is_part[first:run]) or _announces(told, above)
-    whole = found.held and (marked or (found.strong and found.held >= found.failed))
-    return run if whole and not any(told.paths[first:run]) else first
+    return run if found.held and (marked or (found.strong and found.held >= found.failed)) else first
 
 
 def _announces(told: ToldRows, i: int) -> bool:
