@@ -241,8 +241,10 @@ def _prefer_what_adds_up(
     found = best_meaning(grid, layout, unit, extraction.document.path, words)
     if found is None or not found.evidence.mostly:
         return
-    tree = words.vocabulary.source_tree
-    plain = evidence(extraction.figures[before[1] :], extraction.elements, tree)
+    figures, elements = extraction.figures[before[1] :], extraction.elements[before[0] :]
+    if found.says_the_same(elements, figures, before[0]):
+        return
+    plain = evidence(figures, extraction.elements, words.vocabulary.source_tree)
     if found.evidence.rank > plain.rank or not (plain.holding or plain.weak or plain.broken):
         _take_back(extraction, (*before[:2], len(extraction.gaps)))
         found.add_to(extraction)

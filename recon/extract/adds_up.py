@@ -109,6 +109,8 @@ def is_contradicted(figures: Sequence[Figure], elements: Sequence[Element], tree
 
 
 def along_periods(figures: Sequence[Figure]) -> Evidence:
+    if not any(period == TOTAL or len(years_of(period)) > 1 for period in {f.period for f in figures}):
+        return Evidence()
     rows: dict[tuple[int, str, str], dict[str, Reading]] = defaultdict(dict)
     for f in figures:
         rows[f.element, f.source, f.role].setdefault(f.period, f.reading)
@@ -170,9 +172,14 @@ def along_years_of_sources(figures: Sequence[Figure], tree: SourceTree) -> Evide
 
 
 def along_elements(figures: Sequence[Figure], elements: Sequence[Element]) -> Evidence:
+    own = {f.element for f in figures}
+    summed = own.intersection(elements[element].parent for element in own)
+    if not summed:
+        return Evidence()
     cells: dict[tuple[str, str, str], dict[int, Reading]] = defaultdict(dict)
     for f in figures:
-        cells[f.source, f.period, f.role].setdefault(f.element, f.reading)
+        if f.element in summed or elements[f.element].parent in summed:
+            cells[f.source, f.period, f.role].setdefault(f.element, f.reading)
     found = Evidence()
     for cell in cells.values():
         parts: dict[int, list[Reading]] = defaultdict(list)

@@ -9,12 +9,12 @@ from collections.abc import Set
 from recon.extract.element_tree import ElementTree
 from recon.extract.grids import Grid, GridRow
 from recon.extract.heads import Layout
-from recon.extract.numbers import BLANK, printed_as, printed_in
 from recon.extract.places import place_in, place_of_row
+from recon.extract.printed_rows import printed_cells
 from recon.extract.source_lists import wholes_of_sources
 from recon.extract.torn_codes import whole_code
 from recon.extract.wording import Wording, normalise
-from recon.model.amount import Reading, State, digits_behind, is_ordinary
+from recon.model.amount import Reading, State, digits_behind
 from recon.model.figure import Extraction, Figure, Gap
 from recon.model.locator import Locator
 from recon.model.source import BESIDES, TOTAL
@@ -77,7 +77,7 @@ class FinancingTable:
 
     def _row(self, row: GridRow, *, starts_page: bool) -> None:
         layout = self.layout
-        printed = self._printed(row)
+        printed = printed_cells(row, self.indices)
         states = _states(printed)
         code, name, label = self._labels(row)
         if not states:
@@ -252,16 +252,6 @@ class FinancingTable:
             if not known:
                 figure.source = source
         self.sources_of_element.add(self.last_row[0].source)
-
-    def _printed(self, row: GridRow) -> list[Reading | str]:
-        texts = [row.texts[index] for index in self.indices]
-        if row.plain is not None:
-            return [text if is_ordinary(text) else printed_as(text) for text in texts]
-        cells = [row.cells[index] for index in self.indices]
-        return [
-            printed_in(cell) if cell is not None and (text or cell.number is not None) else BLANK
-            for cell, text in zip(cells, texts, strict=True)
-        ]
 
     def _place(self, row: GridRow) -> Locator | None:
         return place_of_row(self.into.document.path, self.grid, row, self.indices)

@@ -36,18 +36,19 @@ _IN_PROSE = re.compile(
 )
 
 
-@lru_cache(maxsize=65536)
 def read_number(text: str) -> Reading:
     """Read one cell or word as a number.
 
     Known: blanks or nothing between thousands, decimal comma or point, a minus as hyphen, dash or brackets,
     a footnote mark behind the number. Zero, blank, dash, «x» and «…» come back as different states.
-    A cell is asked about several times on its way (is this a head, a total, a figure?), and its text is read once.
     """
     raw = text.strip()
-    plainly = ordinary(raw)
-    if plainly is not None:
-        return plainly
+    return ordinary(raw) or _unusual(raw)
+
+
+@lru_cache(maxsize=65536)
+def _unusual(raw: str) -> Reading:
+    """Read once: a cell is asked about several times on its way (is this a head, a total, a figure?)."""
     if "\n" in raw and (torn := _TORN.search(raw)) is not None:
         raw = raw[: torn.start()] + torn[1] + torn[2]
     plain = _DASHES.sub("-", _BLANKS.sub(" ", raw)).strip()

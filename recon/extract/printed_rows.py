@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from recon.extract.grids import Grid, GridRow
 from recon.extract.heads import Layout
-from recon.extract.numbers import read_cell
+from recon.extract.numbers import BLANK, printed_as, printed_in
 from recon.extract.places import place_of_row
-from recon.model.amount import Reading, State
+from recon.model.amount import Reading, State, is_ordinary
 from recon.model.locator import Locator
 
-_BLANK = Reading(State.BLANK, None, 0, "")
 #: states of cells that make no row of figures
 _WORDLESS = frozenset({State.BLANK, State.UNREADABLE})
 
@@ -20,11 +19,12 @@ _WORDLESS = frozenset({State.BLANK, State.UNREADABLE})
 class PrintedRow:
     """A row of data.
 
+    printed: in each column of figures, an ordinary number as its text.
     places: of each figure, or of the row with the column (from 1) of each; none where no figure stands.
     """
 
     row: GridRow
-    readings: list[Reading]
+    printed: list[Reading | str]
     places: list[tuple[Locator, int | None]]
 
 
@@ -33,15 +33,22 @@ def printed_rows(grid: Grid, layout: Layout, document: str) -> list[PrintedRow]:
     found = []
     indices = [column.index for column in layout.columns]
     for row in grid.rows[layout.first :]:
-        readings = [_reading(row, column.index) for column in layout.columns]
-        told = any(reading.state not in _WORDLESS for reading in readings)
-        found.append(PrintedRow(row, readings, _places(document, grid, row, indices) if told else []))
+        printed = printed_cells(row, indices)
+        told = any(isinstance(each, str) or each.state not in _WORDLESS for each in printed)
+        found.append(PrintedRow(row, printed, _places(document, grid, row, indices) if told else []))
     return found
 
 
-def _reading(row: GridRow, column: int) -> Reading:
-    cell = row.cells[column]
-    return read_cell(cell) if cell is not None and (row.texts[column] or cell.number is not None) else _BLANK
+def printed_cells(row: GridRow, columns: list[int]) -> list[Reading | str]:
+    """What stands in these columns of a row, an ordinary number as its text."""
+    texts = [row.texts[column] for column in columns]
+    if row.plain is not None:
+        return [text if is_ordinary(text) else printed_as(text) for text in texts]
+    cells = [row.cells[column] for column in columns]
+    return [
+        printed_in(cell) if cell is not None and (text or cell.number is not None) else BLANK
+        for cell, text in zip(cells, texts, strict=True)
+    ]
 
 
 def _places(document: str, grid: Grid, row: GridRow, columns: list[int]) -> list[tuple[Locator, int | None]]:

@@ -14,19 +14,17 @@ from recon.extract.grids import Grid, GridRow
 from recon.extract.heads import Layout
 from recon.extract.parents import settle_parents
 from recon.extract.printed_rows import PrintedRow, place_in_row, printed_rows
+from recon.extract.said_rows import SaidRow, said_rows
 from recon.extract.source_lists import wholes_of_sources
 from recon.extract.wording import Wording, normalise
-from recon.model.amount import Reading, State
+from recon.model.amount import Reading
 from recon.model.element import Element
 from recon.model.figure import Extraction, Figure
 from recon.model.source import TOTAL, inside, of_which
 
-#: a label longer than this is a name in which a source is mentioned, not a source
-_LONGEST_SOURCE = 90
 #: signs that mean a path in a source's code
 _PART = inside("", "")
 _NO_PATH = str.maketrans(f"/{_PART}", "  ")
-_DASH = re.compile(r"^\s*[-–—]\s*\S")
 _CODE = re.compile(r"(\d+(?:\.\d+)*[.)]?[a-zа-я]?)[.)]?\s+(?=\S)")
 
 
@@ -51,6 +49,17 @@ class Meaning:
     figures: list[Figure]
     evidence: Evidence
 
+    def says_the_same(self, elements: list[Element], figures: list[Figure], behind: int) -> bool:
+        """Whether these figures mean the same by other words, their elements counted behind so many others."""
+        if len(elements) != len(self.elements) or len(figures) != len(self.figures):
+            return False
+        parents = (max(element.parent - behind, -1) for element in elements)
+        return all(own.parent == other for own, other in zip(self.elements, parents, strict=True)) and all(
+            own.element + behind == other.element and own.source == other.source and own.period == other.period
+            and own.role == other.role and own.adds == other.adds
+            for own, other in zip(self.figures, figures, strict=True)
+        )  # fmt: skip
+
     def add_to(self, extraction: Extraction) -> None:
         """Append elements and figures, renumbered behind those that are there."""
         behind = len(extraction.elements)
@@ -65,12 +74,12 @@ class Meaning:
 def best_meaning(grid: Grid, layout: Layout, unit: str, document: str, words: Wording) -> Meaning | None:
     """The manner of reading in which most sums hold; None where no manner gives each figure one meaning."""
     seen: set[object] = set()
-    printed = printed_rows(grid, layout, document)
+    said = said_rows(printed_rows(grid, layout, document), layout, words)
     labels = [row.texts[layout.source] for row in grid.rows[layout.first :] if layout.source is not None]
     known = sum(words.source_of(label) not in ("", TOTAL) for label in labels)
     manners = [*_WITHOUT_SOURCES, *MANNERS] if known < 2 and 2 * known < len(labels) else MANNERS
     wholes = wholes_of_sources(labels, words)
-    every = (_meaning(_Rows(grid, layout, printed, document, words, wholes, manner), unit, seen) for manner in manners)
+    every = (_meaning(_Rows(grid, layout, said, document, words, wholes, manner), unit, seen) for manner in manners)
     # one by one, since each meaning of a long table is as large as the table
     return max(filter(None, every), key=lambda meaning: meaning.evidence.rank, default=None)
 
@@ -113,7 +122,7 @@ def _settle_parts(figures: list[Figure]) -> None:
 class _Rows:
     grid: Grid
     layout: Layout
-    printed: list[PrintedRow]
+    rows: list[SaidRow]
     document: str
     words: Wording
     wholes: set[str]  # labels that list the sources of the rows below
@@ -128,12 +137,14 @@ class _Rows:
 
     def read(self) -> bool:
         """Whether there are figures and each got a meaning of its own."""
-        for printed in self.printed:
-            self._row(printed)
+        for row in self.rows:
+            self._row(row)
+            if self.clash:
+                return False
         rows = {(element, source) for _, element, source, _ in self.placed}
         columns = {(column.period, column.role) for column in self.layout.columns}
         distinct = len(rows) == len(self.placed) and len(columns) == len(self.layout.columns)
-        return bool(columns and rows) and distinct and not self.clash
+        return bool(columns and rows) and distinct
 
     @property
     def said(self) -> tuple[object, ...]:
@@ -148,35 +159,32 @@ class _Rows:
             own = self.words.unit_of(label)
             found += [
                 Figure(
-                    self.grid.id, element, source, column.period, reading,
+                    self.grid.id, element, source, column.period, each,
                     "" if column.share else own or column.unit or unit,
                     at, column.role, label, not column.share, beside,
                 )
-                for column, reading, (at, beside) in zip(
-                    self.layout.columns, printed.readings, printed.places, strict=True
+                for column, each, (at, beside) in zip(
+                    self.layout.columns, printed.printed, printed.places, strict=True
                 )
                 if printed.row.has(column.index)
             ]  # fmt: skip
         return found
 
-    def _row(self, printed: PrintedRow) -> None:
-        row, layout = printed.row, self.layout
-        code = row.texts[layout.code].strip() if layout.code is not None else ""
-        name = row.texts[layout.name].strip() if layout.name is not None else ""
-        own_column = layout.source != layout.name
-        label = row.texts[layout.source].strip() if own_column and layout.source is not None else ""
-        if not printed.places:
-            if all(reading.state is State.BLANK for reading in printed.readings):
-                self._row_of_words(row, code, name or label)
+    def _row(self, said: SaidRow) -> None:
+        row, code, name = said.printed.row, said.code, said.name
+        if not said.printed.places:
+            if said.is_blank:
+                self._row_of_words(row, code, name or said.label)
             return
         if row.source:
             if code or name or not self.elements:
                 self._begin(row, code, name)
             source = row.source
         else:
-            source = self._own_column(row, code, name, label) if own_column else self._plain(row, code, name)
+            own_column = self.layout.source != self.layout.name
+            source = self._own_column(row, code, name, said.label) if own_column else self._plain(said)
         self.seen.add(source)
-        self.placed.append((printed, len(self.elements) - 1, source, label or name))
+        self.placed.append((said.printed, len(self.elements) - 1, source, said.label or name))
 
     def _row_of_words(self, row: GridRow, code: str, label: str) -> None:
         plain = normalise(label).strip(" :.")
@@ -201,20 +209,15 @@ class _Rows:
             self._begin(row, code, name or whole)
         return self._distinct(source, label)
 
-    def _plain(self, row: GridRow, code: str, label: str) -> str:
+    def _plain(self, said: SaidRow) -> str:
         """The source of a row with one label; a row that names an element begins it and states its total."""
-        words, plain = self.words, normalise(label)
-        dashed = _DASH.match(label) is not None
-        coded = bool(code) and code.rstrip(".)").count(".") > 0
-        known = words.source_of(label) if len(label) <= _LONGEST_SOURCE and not coded and not dashed else ""
-        if known == TOTAL and words.begins("total", plain) is None:
-            known = ""  # «Строительство …, всего» names an element
+        row, code, label, known = said.printed.row, said.code, said.name, said.source
         if self.manner.unknown == "every" or label in self.wholes:
             self._begin(row, code, label)
             return TOTAL
         if not label and self.elements and TOTAL not in self.seen:
             known = TOTAL
-        if known and known != TOTAL and not words.has("physical", plain):
+        if known and known != TOTAL and not said.physical:
             if not self.elements:
                 self._begin(row, "", "")
             self.whole, self.opened = self._distinct(known, label), False
@@ -224,11 +227,11 @@ class _Rows:
                 self._begin(row, "", "")
             self.whole, self.opened = "", False
             return TOTAL
-        within = self.whole and (self.opened or dashed or _PART in self._last())
-        if known != TOTAL and not words.has("physical", plain) and self.elements:
+        within = self.whole and (self.opened or said.dashed or _PART in self._last())
+        if known != TOTAL and not said.physical and self.elements:
             if within and self.manner.unknown == "part":
-                return self._distinct(inside(self.whole, plain.translate(_NO_PATH)), label)
-            if self.manner.unknown == "source" or (self.manner.unknown == "part" and not coded):
+                return self._distinct(inside(self.whole, said.plain.translate(_NO_PATH)), label)
+            if self.manner.unknown == "source" or (self.manner.unknown == "part" and not said.coded):
                 self.whole, self.opened = "", False
                 return self._distinct("", label)
         if known != TOTAL and not self.elements and self.manner.unknown == "source" and not code:

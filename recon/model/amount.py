@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -49,8 +50,9 @@ _ORDINARY = re.compile("(\\d+(?:[ \u00a0\u2009\u202f]\\d{3})*)(?:[.,](\\d+))?")
 is_ordinary = _ORDINARY.fullmatch
 
 
+@lru_cache(maxsize=65536)
 def ordinary(raw: str) -> Reading | None:
-    """The reading of such a text, None for any other."""
+    """The reading of such a text, None for any other. It is asked for again in every meaning that a table may have."""
     found = _ORDINARY.fullmatch(raw)
     if found is None:
         return None
