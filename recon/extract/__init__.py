@@ -20,6 +20,7 @@ from recon.extract.heads import Layout, is_shifted, layout_of
 from recon.extract.loose import printed_heads, years_stand_in_rows
 from recon.extract.named_units import named_units
 from recon.extract.not_money import NotMoney
+from recon.extract.open_periods import settle_open_periods
 from recon.extract.outline import outline_of
 from recon.extract.page_breaks import grids_of
 from recon.extract.passports import Passport
@@ -33,6 +34,7 @@ from recon.extract.stacked import unstack
 from recon.extract.statement_groups import join_statements
 from recon.extract.statements import gaps_of_prose, statements_of_prose, statements_of_table
 from recon.extract.thousands import commas_part_thousands
+from recon.extract.unit_titles import language_of, unit_title
 from recon.extract.unparted_rows import is_understood, lacks_rows
 from recon.extract.untaken import untaken
 from recon.extract.wording import Wording, normalise, wording
@@ -50,7 +52,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     words = wording(vocabulary)
     parted = commas_part_thousands(document)
     restored = put_back(document, words, parted)
-    extraction = Extraction(restored.document)
+    extraction = Extraction(restored.document, lang=language_of(document))
     passport = Passport(extraction, words)
     not_money = NotMoney(extraction, words)
     grids = grids_of(restored.document, words, restored.layouts.keys() | restored.refused)
@@ -77,6 +79,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     if extraction.indicators:
         aside = {table.id for table in extraction.tables if table.role in ("indicators", "financing", "statistics")}
         extraction.named_units = named_units(restored.document, grids, aside, words)
+    settle_open_periods(extraction.figures, words)
     extraction.formulas = formulas_of(restored.document, grids)
     extraction.scales = scales_of(restored.document)
     extraction.untaken = lambda: untaken(extraction, restored, words)
@@ -108,7 +111,8 @@ def _read_restored(grid: Grid, layout: Layout, extraction: Extraction, words: Wo
     """A table whose columns are known already; its rows are read in the manner in which most sums hold."""
     at = Locator(extraction.document.path, grid.line, grid.id, 1, 1, grid.sheet)
     unit = layout.unit or _unit_above(grid, layout, words)
-    extraction.tables.append(TableMeaning(grid.id, "financing", _title(grid, words), vocabulary_title(unit, words), at))
+    titles = _title(grid, words), unit_title(unit, extraction, words)
+    extraction.tables.append(TableMeaning(grid.id, "financing", *titles, at))
     if layout.lost_head:
         extraction.gaps.append(Gap("gap.lost-head", at))
     if not unit:
@@ -166,7 +170,7 @@ def _read_table(
         meaning.read, meaning.why = False, f"table.{role}-not-read"
         return
     unit = layout.unit or _unit_above(grid, layout, words)
-    meaning.unit = vocabulary_title(unit, words)
+    meaning.unit = unit_title(unit, extraction, words)
     before = len(extraction.elements), len(extraction.figures), len(extraction.gaps)
     if layout.lost_head and not grid.lost_head:
         extraction.gaps.append(Gap("gap.lost-head", at))
@@ -223,7 +227,8 @@ def _take(meaning: Meaning, grid: Grid, extraction: Extraction, words: Wording) 
     """Put a table that was understood by its sums into the extraction."""
     at = Locator(extraction.document.path, grid.line, grid.id, 1, 1, grid.sheet)
     unit = next((figure.unit for figure in meaning.figures if figure.unit), "")
-    extraction.tables.append(TableMeaning(grid.id, "financing", _title(grid, words), vocabulary_title(unit, words), at))
+    titles = _title(grid, words), unit_title(unit, extraction, words)
+    extraction.tables.append(TableMeaning(grid.id, "financing", *titles, at))
     if not unit:
         extraction.gaps.append(Gap("gap.no-unit", at))
     meaning.add_to(extraction)
@@ -260,11 +265,6 @@ def _take_back(extraction: Extraction, before: _Sizes) -> None:
     del extraction.elements[before[0] :]
     del extraction.figures[before[1] :]
     del extraction.gaps[before[2] :]
-
-
-def vocabulary_title(unit: str, words: Wording) -> str:
-    """A unit in the words of the vocabulary, "" where none is known."""
-    return words.vocabulary.unit_titles.get(unit, {}).get("ru", unit)
 
 
 def _role(grid: Grid, layout: Layout | None, words: Wording) -> str:

@@ -11,7 +11,8 @@ from decimal import Decimal
 from recon.extract.budget_numbers import convention_of
 from recon.extract.budget_rounding import hidden_zeros
 from recon.extract.grids import Grid, GridRow
-from recon.extract.heads import period_of
+from recon.extract.periods import period_of
+from recon.extract.unit_titles import unit_title
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import ADDS, Reading, State
 from recon.model.element import Element
@@ -104,7 +105,7 @@ def read_long(grid: Grid, table: LongTable, extraction: Extraction, words: Wordi
     at = Locator(path, grid.line, grid.id, 1, 1, grid.sheet)
     heads = [*grid.rows[0].texts, *(row.texts[table.part] for row, _ in table.rows[:_MOST_PARTS])]
     unit = next((unit for text in heads if (unit := words.unit_of(text))), "")
-    title = words.vocabulary.unit_titles.get(unit, {}).get("ru", unit)
+    title = unit_title(unit, extraction, words)
     extraction.tables.append(TableMeaning(grid.id, "financing", grid.rows[0].texts[table.amount], title, at))
     if not unit:
         extraction.gaps.append(Gap("gap.no-unit", at))

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from recon.extract.budget_columns import Columns, Relation
 from recon.extract.budget_rows import BudgetTable
-from recon.extract.heads import period_of
+from recon.extract.periods import period_named, period_of
 from recon.extract.wording import Wording, normalise
 from recon.model.figure import difference_role
 from recon.model.period import TOTAL as ALL_YEARS
-from recon.model.period import is_year, unknown_column, years_of
+from recon.model.period import is_year, unknown_column, unnumbered_part, years_of
 from recon.model.source import TOTAL, inside, of_which
 
 _YEAR = re.compile(r"(?<![\d.,/№])((?:19|20)\d\d)(?: ?[-–—] ?((?:19|20)\d\d))?(?![\d,/]|\.\d)")
@@ -36,12 +36,19 @@ def meanings_of(table: BudgetTable, columns: Columns, words: Wording) -> dict[in
     period = title_period(table.above) or unknown_column(table.columns[0] + 1)
     paths = [table.head[j] for j in table.columns]
     taken = [k for k in range(len(paths)) if k not in columns.aside]
-    periods = {k: next((p for label in reversed(paths[k]) if (p := period_of(label))), period) for k in taken}
+    named = {k: next((p for label in reversed(paths[k]) if (p := period_named(label, words))), "") for k in taken}
+    periods = {k: named[k] or period for k in taken}
     sources = dict.fromkeys(taken, TOTAL)
     root = {k: k for k in taken}
-    by_years = [r for r in columns.relations if _adds_years(r, periods)]
+    by_years = [r for r in columns.relations if _adds_years(r, named)]
     for relation in by_years:
         periods[relation.total] = ALL_YEARS
+        used: set[str] = set()
+        for j, _ in relation.parts:
+            if not named[j]:  # «Prior», «после 2030 года» beside the years
+                label = _unused(_label(paths[j], j), used, j)
+                used.add(label)
+                periods[j] = unnumbered_part(label)
     sums = [r for r in columns.relations if r not in by_years]
     _name_parts(sums, paths, sources, root, words)
     for relation in sums:
@@ -75,9 +82,12 @@ def title_period(above: Sequence[str]) -> str:
     return ""
 
 
-def _adds_years(relation: Relation, periods: dict[int, str]) -> bool:
-    named = [periods[j] for j, _ in relation.parts]
-    return len(set(named)) == len(named) and all(is_year(p) for p in named)
+def _adds_years(relation: Relation, named: dict[int, str]) -> bool:
+    """Whether a sum is one of years: all its parts, or two and more beside what stands before or behind them."""
+    years = [named[j] for j, _ in relation.parts if is_year(named[j])]
+    spans = [year for j, _ in relation.parts if not is_year(named[j]) for year in years_of(named[j])]
+    apart = len(set(years)) == len(years) and not set(years) & {str(year) for year in spans}
+    return apart and (len(years) == len(relation.parts) or (len(years) > 1 and not is_year(named[relation.total])))
 
 
 def _name_parts(

@@ -22,6 +22,7 @@ from recon.extract.grids import Grid
 from recon.extract.heads import Layout
 from recon.extract.places import place_in
 from recon.extract.shares import shares
+from recon.extract.unit_titles import unit_title
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import Reading, State
 from recon.model.element import Element
@@ -138,9 +139,8 @@ def _read_rows(grid: Grid, found: Understood, extraction: Extraction, words: Wor
     """Put the elements and figures of a budget table into the extraction."""
     table, hierarchy = found.table, found.hierarchy
     at = Locator(extraction.document.path, grid.line, grid.id, 1, 1, grid.sheet)
-    titles = words.vocabulary.unit_titles.get(found.unit, {})
     title = max(table.above[-6:], key=len, default="")[:160]
-    extraction.tables.append(TableMeaning(grid.id, "financing", title, titles.get("ru", found.unit), at))
+    extraction.tables.append(TableMeaning(grid.id, "financing", title, unit_title(found.unit, extraction, words), at))
     meanings = meanings_of(table, found.columns, words)
     first = len(extraction.elements)
     usual = max((r.decimals for row in table.rows for r in row.readings if r.state is State.STATED), default=0)

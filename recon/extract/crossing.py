@@ -16,11 +16,11 @@ from recon.extract.heads import (
     Layout,
     head_rows,
     labels_of,
-    period_of,
     role_of,
     settle_labels,
 )
 from recon.extract.numbers import looks_like_number
+from recon.extract.periods import period_named, period_of
 from recon.extract.torn_codes import is_code
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Cell
@@ -135,7 +135,7 @@ class _Crossing:
         totals = 0
         rest: list[str] = []
         for label in reversed(labels):
-            named = period_of(label) if len(label) <= _LONGEST_PERIOD else None
+            named = period_named(label, self.words) if len(label) <= _LONGEST_PERIOD else None
             known = self._source(label)
             if named and period is None:
                 period = named
@@ -180,7 +180,7 @@ class _Crossing:
         plain = normalise(text)
         if self.words.begins("total", plain) and len(plain.split()) <= 3:
             return TOTAL
-        return period_of(text) if len(plain.split()) <= 5 and len(plain) <= _LONGEST_PERIOD else None
+        return period_named(text, self.words) if len(plain.split()) <= 5 and len(plain) <= _LONGEST_PERIOD else None
 
     def _rows(self, layout: Layout, columns: list[_Column], years: int | None, data: list[GridRow]) -> bool:
         """Gather the figures of each element; False where two figures of one would mean the same."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recon.extract.numbers import looks_like_number
+from recon.extract.periods import LONGEST_LABEL, period_named, period_of
 from recon.extract.shares import printed_shares
 from recon.extract.torn_codes import is_code
 from recon.extract.unnamed_total import unnamed_total
@@ -17,12 +17,6 @@ from recon.model.period import TOTAL, unknown_column
 if TYPE_CHECKING:
     from recon.extract.grids import Grid, GridRow
 
-_YEAR = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)(?![\d,/]|\.\d)")
-#: a narrow column has put the last digit of a year on a line of its own
-_TORN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d)[ \t]*\n\s*(\d)(?=\s*(?:г|\Z))")
-_SPAN = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?: ?г(?:од|\.)?)? ?- ?((?:19|20)\d\d)(?![\d,])")
-#: a label of a column that is longer than this speaks about years, it does not name one
-_LONGEST_LABEL = 48
 _SEARCHED_ROWS = 30
 
 
@@ -59,18 +53,6 @@ class Layout:
     lost_head: bool = False
 
 
-def period_of(label: str) -> str | None:
-    """The year or span of years that a short label names, None for anything else."""
-    if not label or len(label) > _LONGEST_LABEL:
-        return None
-    plain = normalise(_TORN_YEAR.sub(r"\1\2", label) if "\n" in label else label)
-    span = _SPAN.search(plain)
-    if span:
-        return f"{span[1]}-{span[2]}" if span[1] < span[2] else None
-    years = set(_YEAR.findall(plain))
-    return years.pop() if len(years) == 1 else None
-
-
 def layout_of(grid: Grid, words: Wording) -> Layout | None:
     """The layout of a table with figures by period; None where no head and no rows of sources are found."""
     bottom = _year_row(grid.rows, words)
@@ -104,8 +86,8 @@ def head_rows(grid: Grid, row: int, over: list[int], words: Wording) -> tuple[in
 
 
 def _period(label: str, words: Wording) -> str | None:
-    found = period_of(label)
-    if found is None and len(label) <= _LONGEST_LABEL and words.begins("total", normalise(label)):
+    found = period_named(label, words)
+    if found is None and len(label) <= LONGEST_LABEL and words.begins("total", normalise(label)):
         return TOTAL
     return found
 
@@ -136,7 +118,7 @@ def _is_sub_head(row: GridRow, period_columns: list[int]) -> bool:
 def _is_unit(row: GridRow, words: Wording) -> bool:
     """A row below the years that says «(тыс. руб.)» and nothing else."""
     texts = [text for text in row.texts if text]
-    named = [len(text) <= _LONGEST_LABEL and bool(words.unit_of(text)) for text in texts]
+    named = [len(text) <= LONGEST_LABEL and bool(words.unit_of(text)) for text in texts]
     return bool(texts) and all(named) and not any(map(looks_like_number, texts))
 
 

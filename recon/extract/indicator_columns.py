@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from recon.extract.heads import Layout, period_of
+from recon.extract.heads import Layout
 from recon.extract.indicator_values import is_money, is_unit, read_value, split_unit
+from recon.extract.periods import period_of
 from recon.extract.wording import Wording, normalise
 from recon.model.indicator import Form
 from recon.model.period import TOTAL, unknown_column

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from recon.extract.grids import Grid, GridRow
-from recon.extract.heads import FigureColumn, Layout, period_of
+from recon.extract.heads import FigureColumn, Layout
 from recon.extract.numbers import read_number
+from recon.extract.periods import period_named
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import State
 from recon.model.document import Cell, Paragraph, Table
-from recon.model.period import TOTAL, printed_name, unnumbered_part, years_of
+from recon.model.period import TOTAL, is_part, printed_name, unnumbered_part, years_of
 from recon.model.source import TOTAL as ALL_SOURCES
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -90,7 +91,7 @@ def row_period(labels: Sequence[Cell], words: Wording) -> str | None:
     plain = normalise(named[0])
     if words.begins("total", plain) and len(plain.split()) <= 3 and words.source_of(plain) in ("", ALL_SOURCES):
         return TOTAL
-    return period_of(named[0]) if len(plain.split()) <= 5 else None
+    return period_named(named[0], words) if len(plain.split()) <= 5 else None
 
 
 def candidates(loose: LooseTable, words: Wording) -> Iterator[Candidate]:
@@ -135,6 +136,9 @@ def _named_periods(head: list[str], words: Wording) -> tuple[list[str], int | No
         plain = normalise(text)
         found = [(m.start(), re.sub(r"[^\d-]", "", m[0])) for m in _IN_HEAD.finditer(plain)]
         found += [(m.start(), unnumbered_part(m[0])) for m in words.every("unnumbered-year", plain)]
+        whole = period_named(text, words)
+        if whole is not None and is_part(whole) and not is_year(whole):
+            found = [(0, whole)]
         total = next((m.start() for m in words.every("total", plain)), None)
         short = len(plain) < 60 or _follow(sorted(found))
         for start, period in sorted(found):

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from recon.extract.gain_lists import gain_list_of
 from recon.extract.grids import Grid
-from recon.extract.heads import Layout, layout_of, period_of
+from recon.extract.heads import Layout, layout_of
 from recon.extract.indicator_columns import IndicatorColumns, columns_of, holds_values
 from recon.extract.indicators import IndicatorTable
 from recon.extract.numbers import looks_like_number
+from recon.extract.periods import period_of
 from recon.extract.statistics import statistics_of
 from recon.extract.wording import Wording
 from recon.model.figure import Extraction, Gap, TableMeaning

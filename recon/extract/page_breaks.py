@@ -7,8 +7,8 @@ from collections.abc import Container
 from itertools import zip_longest
 
 from recon.extract.grids import Grid, GridRow, is_numbering_row, spread, width_of
-from recon.extract.heads import period_of
 from recon.extract.numbers import looks_like_number
+from recon.extract.periods import period_of
 from recon.extract.torn_rows import mend
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Document, Paragraph, PlainRow, Table

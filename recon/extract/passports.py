@@ -11,6 +11,7 @@ from recon.extract.exhaustive import Told
 from recon.extract.prose_amounts import flat
 from recon.extract.sentences import StatedSum, readings
 from recon.extract.statements import Statement
+from recon.extract.unit_titles import unit_title
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Document, Paragraph
 from recon.model.element import Element
@@ -161,7 +162,7 @@ class Passport:
     def _unit(self, sums: list[StatedSum]) -> str:
         units = [stated.unit for stated in sums]
         code = max(units, key=units.count)
-        return self.words.vocabulary.unit_titles.get(code, {}).get("ru", code)
+        return unit_title(code, self.into, self.words)
 
     def _element(self, position: int, at: Locator) -> Element:
         """The programme, or the subprogramme whose passport is the nearest one named above."""

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recon.extract.grids import is_numbering_row
-from recon.extract.heads import period_of
 from recon.extract.numbers import looks_like_number
+from recon.extract.periods import period_of
 from recon.extract.wording import Wording
 from recon.model.document import Block, Cell, Document, Table
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from recon.extract.adds_up import Evidence, weigh
 from recon.extract.numbers import looks_like_number, read_number
-from recon.model.period import is_year
+from recon.model.period import is_part
 
 if TYPE_CHECKING:
     from recon.extract.grids import GridRow
@@ -20,7 +20,7 @@ def unnamed_total(labels: list[list[str]], data: list[GridRow], columns: list[Fi
     """The one column of numbers beside the years that is their sum in most rows; None where years have a total,
     or more than one kind of figure."""
     years = [column.index for column in columns]
-    if len(years) < 2 or any(not is_year(c.period) or c.role != "amount" or c.share for c in columns):
+    if len(years) < 2 or any(not is_part(c.period) or c.role != "amount" or c.share for c in columns):
         return None
     if len({column.period for column in columns}) < len(columns):
         return None

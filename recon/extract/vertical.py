@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from recon.extract.heads import period_of
 from recon.extract.loose import LooseRow, LooseTable, is_code, is_value, is_year
+from recon.extract.periods import period_of
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Cell, Paragraph
 

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recon.extract.heads import period_of
 from recon.extract.loose import is_value
+from recon.extract.periods import period_of
 from recon.extract.wording import Wording, normalise
 from recon.model.document import Block, Cell, Document, Table
 

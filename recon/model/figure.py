@@ -129,6 +129,7 @@ class Extraction:
     aside, by table and number from 1, with the reason. untaken: finds the numbers of tables that no figure holds.
     outline: codes, names and heads of all tables, worked out when first asked for.
     pieces: for each table, the blocks that it was joined of, with the number of its rows that stand before each.
+    lang: in which the document's units are called, `ru` or `en`.
     derived: what has been worked out from the figures, once for all who ask (see `recon.ledger.columns`).
     """
 
@@ -149,6 +150,7 @@ class Extraction:
     scales: list[Scale] = field(default_factory=list)
     gains: list[GainList] = field(default_factory=list)
     formulas: list[Formula] = field(default_factory=list)
+    lang: str = "ru"
     derived: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     def stated_values(self) -> Iterator[IndicatorValue]:

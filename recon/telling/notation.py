@@ -12,7 +12,7 @@ from decimal import Context, Decimal
 NO_BREAK = "\u00a0"
 _EXACT = Context(prec=80)
 _GROUPED = re.compile(r"\d[ ']\d{3}(?!\d)")
-_ENGLISH = re.compile(r"\d,\d{3}\.\d")
+_ENGLISH = re.compile(r"\d,\d{3}(?:\.\d|,\d{3})")
 _UNGROUPED = re.compile(r"(?<![\d.,])\d{4}")
 _MARK = re.compile(r"\d([.,])\d+\D*$")
 _BLANKS = re.compile(r"\s+")
