@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from recon.extract.adds_up import evidence, is_contradicted
+from recon.extract.adds_up import evidence
 from recon.extract.budget_decisions import read_budget_decisions
 from recon.extract.budget_tables import is_budget, proofs_as_budget, read_budget
 from recon.extract.closed_lists import read_closed_lists
@@ -30,6 +30,7 @@ from recon.extract.restoring import FORMS as RESTORED_FORMS
 from recon.extract.restoring import proved_candidate
 from recon.extract.row_meaning import Meaning, best_meaning
 from recon.extract.scales import scales_of
+from recon.extract.second_reading import holds_better_as_budget, prefer_what_adds_up, proved, take_back
 from recon.extract.stacked import unstack
 from recon.extract.statement_groups import join_statements
 from recon.extract.statements import gaps_of_prose, statements_of_prose, statements_of_table
@@ -158,7 +159,7 @@ def _read_table(
         tree, figures = words.vocabulary.source_tree, extraction.figures[before[1] :]
         if not grid.lines or not lacks_rows(figures, extraction.elements, tree):
             return
-        _take_back(extraction, before)
+        take_back(extraction, before)
         del extraction.tables[tables:]
     if role != "financing" and not_money.statistics(grid, title):
         return
@@ -176,13 +177,18 @@ def _read_table(
         extraction.gaps.append(Gap("gap.lost-head", at))
     first = len(extraction.figures)
     FinancingTable(grid, layout, unit, extraction, words).read()
-    _prefer_what_adds_up(grid, layout, unit, extraction, before, words)
+    prefer_what_adds_up(grid, layout, unit, extraction, before, words)
+    tree = words.vocabulary.source_tree
+    if holds_better_as_budget(grid, layout, extraction, before, words):
+        take_back(extraction, before)
+        del extraction.tables[tables:]
+        read_budget(grid, extraction, words)
+        return
     if any(not figure.unit and figure.adds for figure in extraction.figures[first:]):
         extraction.gaps.append(Gap("gap.no-unit", at))
-    tree, figures = words.vocabulary.source_tree, extraction.figures[first:]
-    guessed = grid.lines and not is_understood(figures, extraction.elements, tree)
-    if guessed or (ragged and not _proved(extraction, before, words)):
-        _take_back(extraction, before)
+    guessed = grid.lines and not is_understood(extraction.figures[first:], extraction.elements, tree)
+    if guessed or (ragged and not proved(extraction, before, words)):
+        take_back(extraction, before)
         meaning.read, meaning.why = False, "table.figures-not-understood"
 
 
@@ -234,37 +240,6 @@ def _take(meaning: Meaning, grid: Grid, extraction: Extraction, words: Wording) 
     meaning.add_to(extraction)
 
 
-_Sizes = tuple[int, int, int]
-
-
-def _prefer_what_adds_up(
-    grid: Grid, layout: Layout, unit: str, extraction: Extraction, before: _Sizes, words: Wording
-) -> None:
-    """Without codes or a column of sources, the rows are read again in the manner in which most sums hold."""
-    if layout.code is not None or layout.source != layout.name or layout.units is not None:
-        return
-    found = best_meaning(grid, layout, unit, extraction.document.path, words)
-    if found is None or not found.evidence.mostly:
-        return
-    figures, elements = extraction.figures[before[1] :], extraction.elements[before[0] :]
-    if found.says_the_same(elements, figures, before[0]):
-        return
-    plain = evidence(figures, extraction.elements, words.vocabulary.source_tree)
-    if found.evidence.rank > plain.rank or not (plain.holding or plain.weak or plain.broken):
-        _take_back(extraction, (*before[:2], len(extraction.gaps)))
-        found.add_to(extraction)
-
-
-def _proved(extraction: Extraction, before: _Sizes, words: Wording) -> bool:
-    tree = words.vocabulary.source_tree
-    figures, elements = extraction.figures[before[1] :], extraction.elements
-    return evidence(figures, elements, tree).mostly and not is_contradicted(figures, elements, tree)
-
-
-def _take_back(extraction: Extraction, before: _Sizes) -> None:
-    del extraction.elements[before[0] :]
-    del extraction.figures[before[1] :]
-    del extraction.gaps[before[2] :]
 
 
 def _role(grid: Grid, layout: Layout | None, words: Wording) -> str:

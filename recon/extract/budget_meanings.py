@@ -13,11 +13,12 @@ from recon.extract.periods import period_named, period_of
 from recon.extract.wording import Wording, normalise
 from recon.model.figure import difference_role
 from recon.model.period import TOTAL as ALL_YEARS
-from recon.model.period import is_year, unknown_column, unnumbered_part, years_of
+from recon.model.period import is_part, is_year, unknown_column, unnumbered_part, years_of
 from recon.model.source import TOTAL, inside, of_which
 
 _YEAR = re.compile(r"(?<![\d.,/№])((?:19|20)\d\d)(?: ?[-–—] ?((?:19|20)\d\d))?(?![\d,/]|\.\d)")
 _DATE = re.compile(r"\d{1,2}[. ]\S+ ?(?:19|20)\d\d")
+_FISCAL = re.compile(r"(?<![\d.,/])(?:19|20)?(\d\d) ?[/–-] ?((?:19|20)?\d\d)(?![\d,/-]|\.\d)")
 _LONGEST = 60
 
 
@@ -36,7 +37,7 @@ def meanings_of(table: BudgetTable, columns: Columns, words: Wording) -> dict[in
     period = title_period(table.above) or unknown_column(table.columns[0] + 1)
     paths = [table.head[j] for j in table.columns]
     taken = [k for k in range(len(paths)) if k not in columns.aside]
-    named = {k: next((p for label in reversed(paths[k]) if (p := period_named(label, words))), "") for k in taken}
+    named = {k: next((p for label in reversed(paths[k]) if (p := _period(label, words))), "") for k in taken}
     periods = {k: named[k] or period for k in taken}
     sources = dict.fromkeys(taken, TOTAL)
     root = {k: k for k in taken}
@@ -82,12 +83,20 @@ def title_period(above: Sequence[str]) -> str:
     return ""
 
 
+def _period(label: str, words: Wording) -> str:
+    """What times a label names; a year of two calendar years, 2024/25, is a part of its own."""
+    fiscal = _FISCAL.search(label) if len(label) <= _LONGEST else None
+    if fiscal and (int(fiscal[1]) + 1) % 100 == int(fiscal[2]) % 100:
+        return unnumbered_part(fiscal[0].replace("–", "-"))
+    return period_named(label, words) or ""
+
+
 def _adds_years(relation: Relation, named: dict[int, str]) -> bool:
     """Whether a sum is one of years: all its parts, or two and more beside what stands before or behind them."""
-    years = [named[j] for j, _ in relation.parts if is_year(named[j])]
-    spans = [year for j, _ in relation.parts if not is_year(named[j]) for year in years_of(named[j])]
+    years = [named[j] for j, _ in relation.parts if is_part(named[j])]
+    spans = [year for j, _ in relation.parts if not is_part(named[j]) for year in years_of(named[j])]
     apart = len(set(years)) == len(years) and not set(years) & {str(year) for year in spans}
-    return apart and (len(years) == len(relation.parts) or (len(years) > 1 and not is_year(named[relation.total])))
+    return apart and (len(years) == len(relation.parts) or (len(years) > 1 and not is_part(named[relation.total])))
 
 
 def _name_parts(

@@ -7,15 +7,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from recon.extract.prose_amounts import ProseAmount
+from recon.extract.said_periods import all_years, period_said
 from recon.extract.wording import Wording
 from recon.model.period import years_of
 from recon.model.source import BESIDES
 from recon.model.source import TOTAL as ALL_SOURCES
 
-_YEAR = re.compile(
-    r"(?<![\d.,/])((?:19|20)\d\d)\s*(?:год\w*|гг?\b\.?|р(?:оки|оків|оках|ік|оці|оку|р?\.)|\Z|(?=[\s()\"*,-]*\Z)|(?=\s*(?:[-,)]|(?:и|та|and)\b)))"
-)
-_SPAN = re.compile(r"(?<![\d.,/])((?:19|20)\d\d)\s*(?:год\w*|гг?\.?)?\s*(?:-|по|до)\s*((?:19|20)\d\d)(?![\d.])")
 _PRICE_YEAR = re.compile(r"\D{0,20}((?:19|20)\d\d)")
 #: a colon, a semicolon or the end of a sentence parts clauses; «т.ч.» and «2024 г.» do not
 _CLAUSE_END = re.compile(r":|;|(?<=[\w)\"]{4})\.(?=\s|\Z)|(?<=\")\.")
@@ -26,6 +23,7 @@ _LEADS_TO_AMOUNT = re.compile(
 _LEADING_BRACKETS = re.compile(r"\A\s*\([^()]*\)")
 _EACH = re.compile(r"(?:\A|\s)по\s*\Z")
 _AND = re.compile(r"\s*(?:и|та|і|й|and)\s")
+_TRAILING_AND = re.compile(r"\s+(?:и|та|and)\Z")
 _LEADING = ' \t\n,;.:()-—*"«»•·–>'
 _STOPS = re.compile(r"[,;.\n]")
 #: «Средства областного бюджета.» heads what follows; a longer sentence that names a source is about itself
@@ -86,8 +84,7 @@ def said_of(plain: str, amounts: list[ProseAmount], depths: dict[int, int], word
     found: list[Said] = []
     behind = False
     for i in range(len(amounts)):
-        if i and not behind and not _names(before[i], words) and _names(_first(after[i]), words):
-            behind = True
+        behind = behind or (i > 0 and _is_named_behind(before[i], _first(after[i]), words))
         if behind:
             said = _said(_first(after[i]), before[i] if _opens(before[i], words) else "", words)
         else:
@@ -150,9 +147,9 @@ def _clause(clause: str, words: Wording) -> Said:
     said.name = _plain_name(plain)
     said.volume = words.has("statement", clause)
     said.grand = said.volume or words.source_of(plain.strip(_LEADING)) == ALL_SOURCES
-    said.years = _all_years(plain)
+    said.years = all_years(plain)
     sources = _sources(plain, words)
-    period, at = _period(plain, words)
+    period, at = period_said(plain, words)
     stage = words.has("stage", plain)
     if len(sources) == 1 or (sources and not said.grand):
         said.named.append((Kind.SOURCE, sources[0][0] if len(sources) == 1 else said.name))
@@ -210,27 +207,6 @@ def _sources(clause: str, words: Wording) -> list[tuple[str, int]]:
     return list(found.items())
 
 
-def _period(clause: str, words: Wording) -> tuple[str, int]:
-    """The last year or span of a clause, and where it stands."""
-    spans = list(_SPAN.finditer(clause))
-    years = [y for y in _YEAR.finditer(clause) if not any(s.start() <= y.start() < s.end() for s in spans)]
-    last = max([*spans, *years], key=lambda found: found.start(), default=None)
-    if last is None:
-        return "", -1
-    if last in spans:
-        return (f"{last[1]}-{last[2]}" if last[1] < last[2] else ""), last.start()
-    listed = [int(year[1]) for year in years]
-    if len(listed) > 1 and listed == list(range(listed[0], listed[-1] + 1)):
-        return f"{listed[0]}-{listed[-1]}", years[0].start()
-    return last[1], last.start()
-
-
-def _all_years(clause: str) -> list[str]:
-    spans = list(_SPAN.finditer(clause))
-    years = [y[1] for y in _YEAR.finditer(clause) if not any(s.start() <= y.start() < s.end() for s in spans)]
-    return [*(str(year) for s in spans for year in range(int(s[1]), int(s[2]) + 1)), *years]
-
-
 def _take_brackets(said: Said, after: str, words: Wording) -> None:
     """«2024 год – 100,0 тыс. рублей (областной бюджет)»."""
     bracketed = _BRACKETED.match(after)
@@ -280,7 +256,14 @@ def _is_empty(clause: str, words: Wording) -> bool:
 
 
 def _names(label: str, words: Wording) -> bool:
-    return bool(_period(label, words)[0] or words.source_of(label.strip(_LEADING)))
+    return bool(period_said(label, words)[0] or words.source_of(label.strip(_LEADING)))
+
+
+def _is_named_behind(before: str, after: str, words: Wording) -> bool:
+    """«…, including $30 for roads, $20 for bridges»: an amount with nothing but a beginning before it."""
+    if _names(before, words):
+        return False
+    return _names(after, words) or (words.begins("amount-for", after.lstrip()) is not None and _is_empty(before, words))
 
 
 def _opens(label: str, words: Wording) -> bool:
@@ -295,6 +278,7 @@ def _first(text: str) -> str:
 def _plain_name(clause: str) -> str:
     """A name without the words that lead to its amount."""
     plain = " ".join(clause.strip(_LEADING).split())
+    plain = _TRAILING_AND.sub("", plain)
     while (shorter := _LEADS_TO_AMOUNT.sub("", plain)) != plain:
         plain = shorter.rstrip(_LEADING)
     return plain.strip(_LEADING)

@@ -56,8 +56,11 @@ class ElementTree:
     def close(self) -> None:
         """After the last row: a grand total behind the rows stands above them; those who spend are no elements."""
         mine = range(self._first, len(self._elements))
-        if self._programme < 0 and self._repeated and self._is_grand_total(self._elements[self._repeated[-1]].name):
+        if self._is_closed_by_its_total():
             whole = self._repeated[-1]
+            if self._programme >= 0:  # the first of the subprogrammes, and no whole
+                first = self._elements[self._programme]
+                first.key = first.key or normalise(first.name)
             for i in mine:
                 if self._elements[i].parent < 0 and i not in self._repeated:
                     self._elements[i].parent = whole
@@ -68,14 +71,25 @@ class ElementTree:
             if element.parent in split and not element.code and not self._is_level(i):
                 element.parent = -1
 
+    def _is_closed_by_its_total(self) -> bool:
+        """Whether the last row is the total of the programme, which no row before it is."""
+        if not self._repeated or not self._is_grand_total(self._elements[self._repeated[-1]].name):
+            return False
+        return self._programme < 0 or bool(self._words.level_of(self._elements[self._programme].name))
+
     def _is_level(self, element: int) -> bool:
         """Whether an uncoded element under another has a level word: a subprogramme, not one of those who spend."""
         known = self._elements[element]
         return known.parent >= 0 and not known.code and self._words.level_of(known.name) is not None
 
     def _is_grand_total(self, name: str) -> bool:
-        """«Итого», «Всего по программе», not «Итого по разделу 1»."""
-        return self._words.level_of(name) == 0 or len(normalise(name).split()) == 1
+        """«Итого», «Всего по программе», «Итого по государственной программе», not «Итого по разделу 1»."""
+        plain = normalise(name)
+        if self._words.level_of(name) == 0 or len(plain.split()) == 1:
+            return True
+        total = self._words.begins("total", plain)
+        of = plain[total.end() :].split(maxsplit=1) if total else []
+        return any(self._words.level_of(" ".join(of[n:])) == 0 for n in range(len(of)))
 
     def extend_name(self, tail: str) -> None:
         """The tail of the current element's name, printed after a page break."""

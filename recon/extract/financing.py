@@ -11,6 +11,7 @@ from recon.extract.grids import Grid, GridRow
 from recon.extract.heads import Layout
 from recon.extract.places import place_in, place_of_row
 from recon.extract.printed_rows import printed_cells
+from recon.extract.several_of_a_source import name_apart, own_name
 from recon.extract.source_lists import wholes_of_sources
 from recon.extract.torn_codes import whole_code
 from recon.extract.wording import Wording, normalise
@@ -49,7 +50,8 @@ class FinancingTable:
         self.tree = ElementTree(grid.id, extraction.elements, words)
         self.pending = ""  # the head of a source label whose tail and figures stand on the next page
         self.first_figure = len(extraction.figures)
-        self.sources_of_element: set[str] = set()
+        self.sources_of_element: dict[str, str] = {}  # each with the label that named it first
+        self.several: set[str] = set()  # sources of which one element has two kinds
         self.whole = TOTAL  # the source that a line «из них» right below would be a part of
         self.opener = ""  # «в том числе» or the like, where the label of that source began with it
         self.begun: dict[str, tuple[str, re.Match[str] | None, re.Match[str] | None]] = {}
@@ -64,6 +66,7 @@ class FinancingTable:
         for i, row in enumerate(self.grid.rows[self.layout.first :], self.layout.first):
             self._row(row, starts_page=i in self.grid.starts)
         self.tree.close()
+        name_apart(self.into.figures[self.first_figure :], self.several)
         self._give_nils_the_usual_digits()
 
     def _lone_word(self) -> str:
@@ -95,10 +98,10 @@ class FinancingTable:
                 self._begin(row, code, name)
             source = row.source
         else:
-            source = self._standing(self._source(row, code, name, label), label)
+            source = self._apart(self._standing(self._source(row, code, name, label), label), label)
         if starts_page and not code and not name and not label and not self.tree.has_current:
             self.into.gaps.append(Gap("gap.continuation-without-start", self._locator(row, None)))
-        self.sources_of_element.add(source)
+        self.sources_of_element.setdefault(source, label)
         named = self._text(row, layout.units)
         money = self.words.unit_of(named)
         other = "" if money else normalise(named)  # kilometres, families: told beside the money, never added to it
@@ -181,6 +184,16 @@ class FinancingTable:
         self.whole, self.opener = source, opener
         return source
 
+    def _apart(self, source: str, label: str) -> str:
+        """«Собственные средства», «иные источники»: a second kind of one source is an addend under its own name."""
+        first = self.sources_of_element.get(source)
+        if source in ("", TOTAL) or not first or not label or normalise(first) == normalise(label):
+            return source
+        if source != self.words.source_of(label):
+            return source
+        self.several.add(source)
+        return own_name(label)
+
     def _begun(self, label: str) -> tuple[str, re.Match[str] | None, re.Match[str] | None]:
         """A label as it is compared, with the «кроме того» or the «в том числе» that it begins with."""
         known = self.begun.get(label)
@@ -203,7 +216,7 @@ class FinancingTable:
             return
         self.label_only = None
         self.tree.begin(code, name, self._locator(row, self.layout.name))
-        self.sources_of_element = set()
+        self.sources_of_element = {}
         self.whole, self.opener = TOTAL, ""
 
     def _row_without_figures(self, row: GridRow, code: str, name: str, label: str, *, starts_page: bool) -> None:
@@ -251,7 +264,7 @@ class FinancingTable:
             figure.source_name = label
             if not known:
                 figure.source = source
-        self.sources_of_element.add(self.last_row[0].source)
+        self.sources_of_element.setdefault(self.last_row[0].source, label)
 
     def _place(self, row: GridRow) -> Locator | None:
         return place_of_row(self.into.document.path, self.grid, row, self.indices)

@@ -26,6 +26,7 @@ _COMMA = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d,])")
 #: a whole number of a thousand and more without any mark, where it is no year
 _UNMARKED = re.compile(r"(?<![\d.,/-])(?!(?:19|20)\d\d(?!\d))[1-9]\d{3,}(?![\d,/-])")
 _SMALL = re.compile(r"(?<![\w.,/-])[1-9]\d{0,2}(?![\w.,/-])")
+_PRICED = re.compile(r"[$£]\s?[1-9]\d{0,2},\d{3}(?![\d,])")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _PARTED = re.compile(r"\W{0,3}\d{1,3}(?:,\d{3})+\W*")
 
@@ -41,10 +42,12 @@ def commas_part_thousands(document: Document) -> bool:
 
 
 def _shown_together(texts: list[str]) -> bool:
-    """Commas with three digits behind them only, small numbers without any, and no large number without one."""
+    """Commas with three digits behind them only, small numbers without any or signs of a currency before them, and no
+    large number without one."""
     listed = [text for text in texts if _COMMA.search(text)]
     commas = sum(len(_COMMA.findall(text)) for text in listed)
-    small = any(_SMALL.search(text) for text in listed) or any(_SMALL.fullmatch(text) for text in texts)
+    small = any(_SMALL.search(text) or _PRICED.search(text) for text in listed)
+    small = small or any(_SMALL.fullmatch(text) for text in texts)
     return commas > 1 and small and not any(_UNMARKED.search(text) for text in texts)
 
 

@@ -1,4 +1,4 @@
-"""Every shape of statement: the sums of a clean text hold, and a planted error is found with what it should read."""
+"""Every shape of statement, and of tables: the sums of a clean text hold, a planted error is found where it stands."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ import yaml
 
 import recon
 from recon.model.identity import Verdict
+from recon.model.locator import Locator
 from recon.model.reconciliation import Reconciliation
 from recon.model.rule import Severity
 
@@ -59,6 +60,13 @@ def with_slip(shape: dict[str, str]) -> str:
     return before + new + behind
 
 
+def places_of(at: Locator, pieces: list[str]) -> list[str]:
+    """What stands at the place of a figure: some signs of a sentence, or a cell."""
+    if at.span:
+        return [piece[at.span[0] : at.span[1]] for piece in pieces]
+    return [pieces[at.column - 1].strip("$()")] if at.column else []
+
+
 @pytest.mark.parametrize("shape", shapes())
 def test_a_clean_statement_is_understood_and_has_no_finding(shape, tmp_path) -> None:
     result = check(tmp_path, shape["text"])
@@ -72,12 +80,11 @@ def test_a_wrong_figure_in_a_statement_is_found_where_it_stands(shape, tmp_path)
     result = check(tmp_path, text)
     assert broken(result) == sorted(shape["finds"])
     pointed_at = {
-        piece[figure.at.span[0] : figure.at.span[1]]
+        place
         for finding in result.findings
         if finding.identity is not None
         for figure in (finding.identity.stated, *finding.identity.terms)
-        for piece in text.splitlines()[(figure.at.line or 0) - 1].split("|")
-        if figure.at.span
+        for place in places_of(figure.at, text.splitlines()[(figure.at.line or 0) - 1].split("|"))
     }
     assert WRITTEN.search(shape["slip"].partition(" -> ")[2])[1] in pointed_at
 

@@ -1,0 +1,70 @@
+"""Tables whose first reading does not add up: which other reading is taken, and how the first is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recon.extract.adds_up import evidence, is_contradicted
+from recon.extract.budget_tables import proofs_as_budget
+from recon.extract.grids import Grid
+from recon.extract.heads import Layout
+from recon.extract.row_meaning import best_meaning
+from recon.extract.wording import Wording
+from recon.model.figure import Extraction, Figure
+from recon.model.source import TOTAL
+
+_FEWEST_FAILING = 3
+#: how many elements, figures and gaps there were before a table was read
+Sizes = tuple[int, int, int]
+
+
+def prefer_what_adds_up(
+    grid: Grid, layout: Layout, unit: str, extraction: Extraction, before: Sizes, words: Wording
+) -> None:
+    """Without codes or a column of sources, the rows are read again in the manner in which most sums hold."""
+    if layout.code is not None or layout.source != layout.name or layout.units is not None:
+        return
+    found = best_meaning(grid, layout, unit, extraction.document.path, words)
+    if found is None or not found.evidence.mostly:
+        return
+    figures, elements = extraction.figures[before[1] :], extraction.elements[before[0] :]
+    if found.says_the_same(elements, figures, before[0]):
+        return
+    plain = evidence(figures, extraction.elements, words.vocabulary.source_tree)
+    if found.evidence.rank > plain.rank or not (plain.holding or plain.weak or plain.broken):
+        take_back(extraction, (*before[:2], len(extraction.gaps)))
+        found.add_to(extraction)
+
+
+def proved(extraction: Extraction, before: Sizes, words: Wording) -> bool:
+    tree = words.vocabulary.source_tree
+    figures, elements = extraction.figures[before[1] :], extraction.elements
+    return evidence(figures, elements, tree).mostly and not is_contradicted(figures, elements, tree)
+
+
+def take_back(extraction: Extraction, before: Sizes) -> None:
+    del extraction.elements[before[0] :]
+    del extraction.figures[before[1] :]
+    del extraction.gaps[before[2] :]
+
+
+def holds_better_as_budget(
+    grid: Grid, layout: Layout, extraction: Extraction, before: Sizes, words: Wording
+) -> bool:
+    """Whether sums of a table fail as financing by source, more than errors would, and many hold as a budget; or far
+    more hold so, where no column is one of sources."""
+    figures = extraction.figures[before[1] :]
+    found = evidence(figures, extraction.elements, words.vocabulary.source_tree)
+    failing = found.broken - found.slips >= _FEWEST_FAILING and 4 * found.broken > found.holding
+    if not failing and not _is_plain(layout, figures):
+        return False
+    enough = found.holding + (min(found.holding, found.broken) if failing else 0)
+    return proofs_as_budget(grid, words) >= enough + _FEWEST_FAILING
+
+
+def _is_plain(layout: Layout, figures: Sequence[Figure]) -> bool:
+    """Whether the rows of a table are no sources of one another: words of sources are few among their names."""
+    if layout.source != layout.name or layout.code is not None or layout.units is not None:
+        return False
+    named = sum(figure.source != TOTAL for figure in figures)
+    return 3 * named < len(figures) and all(column.role == "amount" for column in layout.columns)
