@@ -71,6 +71,8 @@ class FinancingTable:
 
     def _lone_word(self) -> str:
         """«Прочие» in a list of expenses: the only source that a column of names would name, once and in one word."""
+        if self.layout.source != self.layout.name:
+            return ""
         labels = [self._text(row, self.layout.name) for row in self.grid.rows[self.layout.first :]]
         sources = [label for label in labels if self.words.source_of(label) not in ("", TOTAL)]
         return sources[0] if len(sources) == 1 and len(sources[0].split()) == 1 else ""

@@ -16,7 +16,7 @@ _FEWEST = 3
 
 def settle_open_periods(figures: Sequence[Figure], words: Wording) -> None:
     """«После 2026 года» may stand beside a total that does not count it: then it is no part of one."""
-    parts = {f.period for f in figures if f.period != printed_name(f.period)}
+    parts = {period for period in {f.period for f in figures} if period != printed_name(period)}
     opened = {period for period in parts if period_named(printed_name(period), words) == period}
     if not opened:
         return

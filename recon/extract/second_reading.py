@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
-from recon.extract.adds_up import evidence, is_contradicted
+from recon.extract.adds_up import Evidence, evidence, is_contradicted
 from recon.extract.budget_tables import proofs_as_budget
 from recon.extract.grids import Grid
 from recon.extract.heads import Layout
@@ -14,6 +15,9 @@ from recon.model.figure import Extraction, Figure
 from recon.model.source import TOTAL
 
 _FEWEST_FAILING = 3
+#: a table of more figures is looked at in part before it is weighed as a whole: so many from its beginning on, and
+#: so many of one column
+_LONG, _ROWS, _COLUMN = 4_000, 500, 1_000
 #: how many elements, figures and gaps there were before a table was read
 Sizes = tuple[int, int, int]
 
@@ -53,13 +57,28 @@ def holds_better_as_budget(
 ) -> bool:
     """Whether sums of a table fail as financing by source, more than errors would, and many hold as a budget; or far
     more hold so, where no column is one of sources."""
-    figures = extraction.figures[before[1] :]
-    found = evidence(figures, extraction.elements, words.vocabulary.source_tree)
-    failing = found.broken - found.slips >= _FEWEST_FAILING and 4 * found.broken > found.holding
-    if not failing and not _is_plain(layout, figures):
+    figures, tree = extraction.figures[before[1] :], words.vocabulary.source_tree
+    plain = _is_plain(layout, figures)
+    if not plain and len(figures) > _LONG and not _fails(evidence(_part(figures), extraction.elements, tree)):
+        return False
+    found = evidence(figures, extraction.elements, tree)
+    failing = _fails(found)
+    if not failing and not plain:
         return False
     enough = found.holding + (min(found.holding, found.broken) if failing else 0)
     return proofs_as_budget(grid, words) >= enough + _FEWEST_FAILING
+
+
+def _fails(found: Evidence) -> bool:
+    """Whether sums fail more than errors would."""
+    return found.broken - found.slips >= _FEWEST_FAILING and 4 * found.broken > found.holding
+
+
+def _part(figures: Sequence[Figure]) -> list[Figure]:
+    """Of a long table, a few whole rows and many of one column: where its sums fail, they fail there."""
+    first = figures[0]
+    column = (f for f in figures[_ROWS:] if f.period == first.period and f.role == first.role)
+    return [*figures[:_ROWS], *islice(column, _COLUMN)]
 
 
 def _is_plain(layout: Layout, figures: Sequence[Figure]) -> bool:
