@@ -34,8 +34,7 @@ def compare(
         if extraction.document.form in _FORMATTED:
             continue
         columns = columns_of(extraction)
-        bare_zero = (columns.whole == 0) & (columns.decimals == 0)
-        stated = (columns.state == int(State.STATED)) & ~bare_zero
+        stated = columns.state == int(State.STATED)
         tables = grouped(np.flatnonzero(columns.adds & columns.role.are("amount".__eq__)), columns.table.codes)
         for number in range(len(tables)):
             own = tables[number][stated[tables[number]]]
@@ -48,13 +47,8 @@ def compare(
                 yield _one(indicator.values, "finding.mixed-decimals.row", code=indicator.code, element=indicator.name)
 
 
-def _is_bare_zero(stated: _Stated) -> bool:
-    """«0» is as exact as «0,00», and says nothing of how the others are printed."""
-    return not stated.reading.value and not stated.reading.decimals
-
-
 def _one(stated: Iterable[_Stated], message: str, **about: str) -> Comparison:
-    printed = [each for each in stated if each.reading.state is State.STATED and not _is_bare_zero(each)]
+    printed = [each for each in stated if each.reading.state is State.STATED]
     if len(printed) < _FEWEST:
         return undecided()
     numbers = Counter(each.reading.decimals for each in printed)
