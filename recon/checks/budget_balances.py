@@ -6,7 +6,7 @@ assets, deficit or surplus. Balances of earlier years cover a deficit and do not
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,7 +28,7 @@ PARAMETERS: dict[str, tuple[str, ...]] = {}
 _REVENUE, _SPENT, _RESULT = "balance-revenue", ("balance-outlay", "balance-lending", "balance-assets"), "balance-result"
 _KINDS = (_REVENUE, *_SPENT, _RESULT)
 #: figures of one kind, by the lines' parent and the period
-_Lines = dict[str, list[int]]
+Lines = dict[str, list[int]]
 
 
 def bind(ledger: Ledger, vocabulary: Vocabulary, parameters: Mapping[str, object]) -> BoundIdentities:
@@ -38,7 +38,7 @@ def bind(ledger: Ledger, vocabulary: Vocabulary, parameters: Mapping[str, object
     of: list[int] = []
     weight: list[int] = []
     amount = ledger.figures["amount"].to_numpy() if len(ledger) else np.empty(0, np.int64)
-    for lines in _budgets(ledger, vocabulary):
+    for lines in budgets(ledger, vocabulary, _KINDS):
         known = [(lines[kind][0], 1 if kind == _REVENUE else -1) for kind in (_REVENUE, *_SPENT) if kind in lines]
         single = all(len(figures) == 1 for figures in lines.values())
         if not single or not {_REVENUE, _SPENT[0], _RESULT} <= lines.keys():
@@ -57,8 +57,8 @@ def bind(ledger: Ledger, vocabulary: Vocabulary, parameters: Mapping[str, object
     return BoundIdentities(whole, None, parts, np.array(weight, np.int8), of=owners)
 
 
-def _budgets(ledger: Ledger, vocabulary: Vocabulary) -> Iterator[_Lines]:
-    """The lines of each budget that prose tells, by kind."""
+def budgets(ledger: Ledger, vocabulary: Vocabulary, kinds: Sequence[str]) -> Iterator[Lines]:
+    """The lines of each budget that prose tells, by kind, the first that their names begin with."""
     roles = categories(ledger, "table_role") if len(ledger) else ()
     if "passport" not in roles:
         return
@@ -66,13 +66,13 @@ def _budgets(ledger: Ledger, vocabulary: Vocabulary) -> Iterator[_Lines]:
     # net lending is told as a difference, its two parts as figures of the same line
     whole = np.array([role == "amount" or bool(operands(role)) for role in categories(ledger, "role")])
     told = (codes(ledger, "table_role") == roles.index("passport")) & whole[codes(ledger, "role")]
-    budgets: dict[tuple[int, str, int], _Lines] = {}
+    found_in: dict[tuple[int, str, int], Lines] = {}
     for figure in np.flatnonzero(found.countable(told)).tolist():
         name, above = _line(ledger, found, figure)
-        kind = next((kind for kind in _KINDS if words.begins(kind, name)), None)
+        kind = next((kind for kind in kinds if words.begins(kind, name)), None)
         if kind is not None:
-            budgets.setdefault((*above, int(found.period[figure])), {}).setdefault(kind, []).append(figure)
-    yield from budgets.values()
+            found_in.setdefault((*above, int(found.period[figure])), {}).setdefault(kind, []).append(figure)
+    yield from found_in.values()
 
 
 def _line(ledger: Ledger, found: Lookup, figure: int) -> tuple[str, tuple[int, str]]:

@@ -22,6 +22,7 @@ from recon.extract.named_units import named_units
 from recon.extract.not_money import NotMoney
 from recon.extract.open_periods import settle_open_periods
 from recon.extract.outline import outline_of
+from recon.extract.outlined_budgets import read_outlined_budgets
 from recon.extract.page_breaks import grids_of
 from recon.extract.passports import Passport
 from recon.extract.pushed import aligned
@@ -67,7 +68,8 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
             _read_restored(grid, layout, extraction, words)
         else:
             _read_table(grid, extraction, passport, not_money, words, ragged=grid.position in restored.refused)
-    decided = read_budget_decisions(restored.document, extraction, words)
+    decided = read_outlined_budgets(restored.document, extraction, words)
+    decided |= read_budget_decisions(restored.document, extraction, words, decided)
     for statement in statements_of_prose(restored.document, words):
         if not any(at.paragraph in decided for _, at in statement.pieces):
             passport.read(statement, None)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -52,13 +52,15 @@ class _Line:
     amount: ProseAmount
 
 
-def read_budget_decisions(document: Document, extraction: Extraction, words: Wording) -> set[int]:
+def read_budget_decisions(document: Document, extraction: Extraction, words: Wording, taken: Set[int]) -> set[int]:
     """Put the lines of each article that states a budget as a whole into the extraction, as a table of its own.
 
-    Returns the paragraphs that were read so, from 1: no other statement begins in them.
+    taken: paragraphs that were read already. Returns those that are read so, from 1: no other statement begins there.
     """
     read: set[int] = set()
     for passage in _passages(document, words):
+        if any(at.paragraph in taken for _, at in passage.pieces):
+            continue
         plain = flat(passage.text())
         begins = [found.start() for found in _ARTICLE.finditer(plain)]
         for begin, end in pairwise([0, *begins, len(plain)]):

@@ -39,6 +39,13 @@ MESSAGES: dict[str, dict[str, str]] = {
         "финансовыми активами того же бюджета и года; результат сопоставляется с профицитом или, с обратным знаком, "
         "с дефицитом.",
     },
+    "how.budget-lines": {
+        "en": "The parts of a line are added, repayments and sales are subtracted unless they are printed with a minus "
+        "of their own. The financing is held against the deficit or surplus of the same budget and year, with the "
+        "other sign.",
+        "ru": "Слагаемые строки складываются, погашение и продажа вычитаются, если они не указаны со знаком минус. "
+        "Финансирование сопоставляется, с обратным знаком, с дефицитом (профицитом) того же бюджета и года.",
+    },
     "how.years-of-sources-add-to-total": {
         "en": "Where a text tells a total and the years of its sources, and no total of a source or of a year, all "
         "years of all sources are added and held against the total.",
