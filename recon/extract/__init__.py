@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from recon.extract.adds_up import evidence
+from recon.extract.blank_nils import settle_blanks
 from recon.extract.budget_decisions import read_budget_decisions
 from recon.extract.budget_tables import is_budget, proofs_as_budget, read_budget
 from recon.extract.closed_lists import read_closed_lists
@@ -82,6 +83,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     if extraction.indicators:
         aside = {table.id for table in extraction.tables if table.role in ("indicators", "financing", "statistics")}
         extraction.named_units = named_units(restored.document, grids, aside, words)
+    settle_blanks(extraction, words.vocabulary.source_tree)
     settle_open_periods(extraction.figures, words)
     extraction.formulas = formulas_of(restored.document, grids)
     extraction.scales = scales_of(restored.document)

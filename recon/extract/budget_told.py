@@ -20,11 +20,16 @@ class ToldRows:
         self.codes = plain_codes(rows)
         columns = hierarchical(self.codes)
         names = [normalise(row.name).lstrip("-–—• ") for row in rows]
-        self.is_total = [words.begins("budget-total", name) is not None for name in names]
+        self.is_total = [self._is_named_total(name) for name in names]
         coded = zip(self.is_total, paths(self.codes, columns), strict=True)
         self.paths: list[Path] = in_sections([() if total else path for total, path in coded])
         self.is_part = [self._is_part(i, names[i]) for i in range(len(rows))]
         self.parent = [-1] * len(rows)
+
+    def _is_named_total(self, name: str) -> bool:
+        """«Разом доходів», «Total Streets», «Housing total»."""
+        behind = self.words.last("budget-total-behind", name)
+        return self.words.begins("budget-total", name) is not None or behind == len(name) > 0
 
     def _is_part(self, i: int, name: str) -> bool:
         """A row that words or a dash mark as a part of what stands before it."""

@@ -61,9 +61,11 @@ class ElementTree:
             if self._programme >= 0:  # the first of the subprogrammes, and no whole
                 first = self._elements[self._programme]
                 first.key = first.key or normalise(first.name)
-            for i in mine:
+            name = normalise(self._elements[whole].name)
+            ends = [i for i in self._repeated if normalise(self._elements[i].name) == name]
+            for i in mine:  # one list below another, each with its «Усього»
                 if self._elements[i].parent < 0 and i not in self._repeated:
-                    self._elements[i].parent = whole
+                    self._elements[i].parent = next((end for end in ends if end > i), -1)
             self._elements[whole].key = ""
         split = {self._elements[i].parent for i in mine if self._is_level(i)}
         for i in mine:

@@ -145,6 +145,8 @@ class FinancingTable:
         slipped = name and not label and not code and self.tree.has_current and len(name) <= _LONGEST_SOURCE
         if slipped and self.words.source_of(name) not in ("", TOTAL) and self.words.level_of(name) is None:
             return code, "", name
+        if not name and self.words.begins("total", normalise(code)):
+            return "", code, label  # «Итого по программе» over the columns of codes and names
         return code, name, label
 
     def _source(self, row: GridRow, code: str, name: str, label: str) -> str:

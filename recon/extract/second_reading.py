@@ -65,7 +65,8 @@ def holds_better_as_budget(
     failing = _fails(found)
     if not failing and not plain:
         return False
-    enough = found.holding + (min(found.holding, found.broken) if failing else 0)
+    told = found.holding // 2 if layout.code is not None else 0  # codes tell more than the places of rows
+    enough = found.holding + (min(found.holding, found.broken) if failing else told)
     return proofs_as_budget(grid, words) >= enough + _FEWEST_FAILING
 
 
@@ -82,8 +83,10 @@ def _part(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _is_plain(layout: Layout, figures: Sequence[Figure]) -> bool:
-    """Whether the rows of a table are no sources of one another: words of sources are few among their names."""
-    if layout.source != layout.name or layout.code is not None or layout.units is not None:
+    """Whether the rows of a table are no sources of one another: each element has one, or words of sources are few."""
+    if layout.units is not None or any(column.role != "amount" for column in layout.columns):
         return False
+    if layout.source != layout.name:
+        return len({(figure.element, figure.source) for figure in figures}) == len({f.element for f in figures})
     named = sum(figure.source != TOTAL for figure in figures)
-    return 3 * named < len(figures) and all(column.role == "amount" for column in layout.columns)
+    return layout.code is None and 3 * named < len(figures)
