@@ -30,6 +30,7 @@ class Hierarchy:
     """parent: of each row, -1 for none. codes: as compared. strong: sums that hold with two addends or more.
     totals: rows called a total whose parts are beyond doubt.
 
+    details: rows that words mark as some of what stands before them.
     doubtful: parents whose children add up to something else in every column: they were left unbound.
     """
 
@@ -38,6 +39,7 @@ class Hierarchy:
     strong: int = 0
     totals: int = 0
     doubtful: list[int] = field(default_factory=list)
+    details: set[int] = field(default_factory=set)
 
 
 def hierarchy_of(rows: Sequence[BudgetRow], amounts: Sequence[Sequence[int]], words: Wording) -> Hierarchy:
@@ -236,6 +238,7 @@ class _Builder(ToldRows):
         broken = sum(bool(found.failed) and not found.held for found in weighed.values())
         trusted = sound >= _FEWEST_FAMILIES and sound * 10 >= (sound + broken) * _TRUSTED
         result = Hierarchy(self.parent, self.codes, sum(found.strong for found in weighed.values()))
+        result.details = {n for n, is_part in enumerate(self.is_part) if is_part}
         result.totals = sum(
             self.is_total[total] and ((found.exact and found.telling) or total in self.certain)
             for total, found in weighed.items()

@@ -17,6 +17,7 @@ from recon.extract.budget_long import long_of, read_long
 from recon.extract.budget_meanings import meanings_of
 from recon.extract.budget_pieces import pieces_of
 from recon.extract.budget_rows import BudgetRow, BudgetTable, rows_of
+from recon.extract.budget_signed import add_balances
 from recon.extract.budget_sums import families_of
 from recon.extract.grids import Grid
 from recon.extract.heads import Layout
@@ -144,7 +145,9 @@ def _read_rows(grid: Grid, found: Understood, extraction: Extraction, words: Wor
     meanings = meanings_of(table, found.columns, words)
     first = len(extraction.elements)
     usual = max((r.decimals for row in table.rows for r in row.readings if r.state is State.STATED), default=0)
-    for row, parent, codes in zip(table.rows, hierarchy.parent, hierarchy.codes, strict=True):
+    made: dict[tuple[int, int], Figure] = {}
+    rows = zip(table.rows, hierarchy.parent, hierarchy.codes, strict=True)
+    for n, (row, parent, codes) in enumerate(rows):
         element = len(extraction.elements)
         printed = [text for text, code in zip(row.codes, codes, strict=True) if code]
         code = max(printed, key=len, default="")  # of several, the one that tells most
@@ -157,12 +160,13 @@ def _read_rows(grid: Grid, found: Understood, extraction: Extraction, words: Wor
             if reading.state is State.NIL or (reading.state is State.BLANK and found.nil):
                 reading = Reading(State.NIL, Decimal(0), usual, reading.raw, reading.mark)
             where = place_in(extraction.document.path, grid, row.row, table.columns[k])
-            extraction.figures.append(
-                Figure(
-                    grid.id, element, meaning.source, meaning.period, reading, found.unit, where, meaning.role,
-                    meaning.label,
-                )
+            made[n, k] = Figure(
+                grid.id, element, meaning.source, meaning.period, reading, found.unit, where, meaning.role,
+                meaning.label,
             )  # fmt: skip
+            extraction.figures.append(made[n, k])
+    bound = add_balances(found, _whole(table.rows)[0], made, extraction)
+    found.hierarchy.doubtful = [row for row in found.hierarchy.doubtful if row not in bound]
     _say_what_was_left(grid, found, extraction, at)
 
 

@@ -45,7 +45,13 @@ def joined(ledgers: Sequence[Ledger]) -> Ledger:
     frame = FIGURES.validate(pd.DataFrame(columns, copy=False), lazy=True, inplace=True)
     no_money = [ledger.indicators for ledger in ledgers if ledger.indicators is not None]
     indicators = pd.concat(no_money, ignore_index=True) if no_money else None
-    return Ledger(frame, pd.DataFrame(elements, copy=False), exponent, units, indicators)
+    starts = np.cumsum([0, *(len(ledger) for ledger in ledgers)]).tolist()
+    balances = [
+        (whole + start, tuple((part + start, sign) for part, sign in parts))
+        for ledger, start in zip(ledgers, starts, strict=False)
+        for whole, parts in ledger.balances
+    ]
+    return Ledger(frame, pd.DataFrame(elements, copy=False), exponent, units, indicators, balances)
 
 
 def _amounts(ledger: Ledger, exponent: int) -> Any:

@@ -31,6 +31,7 @@ class Ledger:
     elements: one row an element: document, table, code, name, key, parent (row number, -1 for a root).
     exponent: power of ten of the minor unit. units: units by code.
     indicators: values that are no money, schema `recon.ledger.indicators.schema`; None where there are none.
+    balances: figures with those that make them up, each with its sign, by row.
     derived: what the checks have worked out from the figures, once for all rules (see `recon.checks.lookup`).
     """
 
@@ -39,6 +40,7 @@ class Ledger:
     exponent: int
     units: dict[str, Unit]
     indicators: pd.DataFrame | None = None
+    balances: list[tuple[int, tuple[tuple[int, int], ...]]] = field(default_factory=list)
     derived: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:

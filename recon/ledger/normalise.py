@@ -9,7 +9,7 @@ from recon.ledger import indicators
 from recon.ledger.ledger import BOX, Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import pandas as pd
 
@@ -54,7 +54,19 @@ def build(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> Ledger:
     columns["raw"] = pd.array([raw for own in each for raw in own.raw], object)
     frame = FIGURES.validate(pd.DataFrame(columns), lazy=True)
     no_money = indicators.build(extractions)
-    return Ledger(frame, _elements(extractions), exponent, dict(vocabulary.unit_table), no_money)
+    balances = list(_balances(extractions))
+    return Ledger(frame, _elements(extractions), exponent, dict(vocabulary.unit_table), no_money, balances)
+
+
+def _balances(extractions: Sequence[Extraction]) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
+    """By row of the ledger; one of a reading that was taken back has no figures there."""
+    first = 0
+    for extraction in extractions:
+        rows = {id(f): n for n, f in enumerate(extraction.figures, first)} if extraction.balances else {}
+        for balance in extraction.balances:
+            if id(balance.whole) in rows and all(id(part) in rows for part, _ in balance.parts):
+                yield rows[id(balance.whole)], tuple((rows[id(part)], sign) for part, sign in balance.parts)
+        first += len(extraction.figures)
 
 
 def _joined(parts: Sequence[Any], kind: Any) -> Any:

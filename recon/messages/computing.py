@@ -46,6 +46,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "Слагаемые строки складываются, погашение и продажа вычитаются, если они не указаны со знаком минус. "
         "Финансирование сопоставляется, с обратным знаком, с дефицитом (профицитом) того же бюджета и года.",
     },
+    "how.signed-sums": {
+        "en": "In a budget table, rows before a row that no word calls a total, or columns beside a column, that make"
+        " it up with their signs in all columns (rows) or in all but one, are held against it.",
+        "ru": "В таблице бюджета строки перед строкой, не названной итогом, или графы рядом с графой, которые дают её "
+        "с учётом знаков во всех графах (строках) или во всех, кроме одной, сопоставляются с ней.",
+    },
     "how.years-of-sources-add-to-total": {
         "en": "Where a text tells a total and the years of its sources, and no total of a source or of a year, all "
         "years of all sources are added and held against the total.",

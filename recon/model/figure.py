@@ -121,6 +121,14 @@ def _no_outline() -> Outline:
     return Outline([])
 
 
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """A figure that others make up, each with its sign."""
+
+    whole: Figure
+    parts: tuple[tuple[Figure, int], ...]
+
+
 @dataclass(slots=True)
 class Extraction:
     """All that one document says: its tables, elements, figures, indicators, and what was lost on the way.
@@ -129,6 +137,7 @@ class Extraction:
     aside, by table and number from 1, with the reason. untaken: finds the numbers of tables that no figure holds.
     outline: codes, names and heads of all tables, worked out when first asked for.
     pieces: for each table, the blocks that it was joined of, with the number of its rows that stand before each.
+    balances: figures that others come to with their signs, where sums alone show it.
     lang: in which the document's units are called, `ru` or `en`.
     derived: what has been worked out from the figures, once for all who ask (see `recon.ledger.columns`).
     """
@@ -151,6 +160,7 @@ class Extraction:
     gains: list[GainList] = field(default_factory=list)
     formulas: list[Formula] = field(default_factory=list)
     lang: str = "ru"
+    balances: list[Balance] = field(default_factory=list)
     derived: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     def stated_values(self) -> Iterator[IndicatorValue]:

@@ -48,9 +48,9 @@ def test_the_standard_profile_holds_the_rules_of_state_programmes() -> None:
     assert rulebook.profile == "state-programme"
     codes = " ".join(rule.code for rule in rulebook.in_force)
     assert codes == (
-        "BAL01 BAL02 CAL01 COD01 FML01 FRM01 FRM02 FRM03 FRM04 FRM05 FRM06 FRM07 GAP01 HIE01 IND01 IND02 IND03 IND04 "
-        "IND05 IND06 IND07 NAM01 NAM02 NUM01 NUM02 PER01 PER02 RAT01 RAT02 RAT03 RAT04 RAT05 SET01 SRC01 SRC02 SRC03 "
-        "SRC04 TAB01 TXT01 TXT02 TXT03 UNI01"
+        "BAL01 BAL02 BAL03 CAL01 COD01 FML01 FRM01 FRM02 FRM03 FRM04 FRM05 FRM06 FRM07 GAP01 HIE01 IND01 IND02 IND03 "
+        "IND04 IND05 IND06 IND07 NAM01 NAM02 NUM01 NUM02 PER01 PER02 RAT01 RAT02 RAT03 RAT04 RAT05 SET01 SRC01 SRC02 "
+        "SRC03 SRC04 TAB01 TXT01 TXT02 TXT03 UNI01"
     )
     assert load("state-programme").digest == rulebook.digest
 
