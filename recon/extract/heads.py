@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -155,7 +156,19 @@ def _figure_columns(labels: list[list[str]], data: list[GridRow], words: Wording
                 columns.append(FigureColumn(j, period, role, "" if share else words.unit_of(label), label, share))
                 any_number |= holds_numbers or any(c.isdigit() for row in data for c in row.texts[j])
             break
-    return _totals_of_years(columns, labels, words) if any_number else []
+    return _named_apart(_totals_of_years(columns, labels, words)) if any_number else []
+
+
+def _named_apart(columns: list[FigureColumn]) -> list[FigureColumn]:
+    """“2031–32 Main Estimates”, “2031–32 Estimates to Date”: two kinds of figures of one year, and no figure twice."""
+    kinds = Counter((column.period, column.role) for column in columns if column.period != TOTAL)
+    labels = Counter((column.period, column.label) for column in columns)
+    return [
+        replace(column, role=normalise(column.label))
+        if kinds[column.period, column.role] > 1 and labels[column.period, column.label] == 1
+        else column
+        for column in columns
+    ]
 
 
 def _totals_of_years(columns: list[FigureColumn], labels: list[list[str]], words: Wording) -> list[FigureColumn]:

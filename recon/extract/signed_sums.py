@@ -80,23 +80,26 @@ def signed_columns(amounts: Matrix, columns: Sequence[int]) -> dict[int, Signed]
     if len(rows) < _FEWEST_ROWS:
         return {}
     for at in range(len(columns) - 1, _FEW_ADDENDS - 1, -1):
-        ways = [
-            parts
-            for count in range(_FEW_ADDENDS, min(_MOST_COLUMNS, at) + 1)
-            for signs in product((1, -1), repeat=count)
-            if _holds_in_rows(rows, columns[at], parts := tuple(zip(columns[at - count : at], signs, strict=True)))
-        ]
-        if len(ways) == 1 and any(sign < 0 for _, sign in ways[0]):  # else no way is more than chance
-            return {columns[at]: ways[0]}
+        ways: list[tuple[int, Signed]] = []
+        for count in range(_FEW_ADDENDS, min(_MOST_COLUMNS, at) + 1):
+            for signs in product((1, -1), repeat=count):
+                parts = tuple(zip(columns[at - count : at], signs, strict=True))
+                failing = _failing(rows, columns[at], parts)
+                if failing is not None:
+                    ways.append((failing, parts))
+        best = [parts for failing, parts in ways if failing == min(ways)[0]]
+        if len(best) == 1 and any(sign < 0 for _, sign in best[0]):  # else no way is more than chance
+            return {columns[at]: best[0]}
     return {}
 
 
-def _holds_in_rows(rows: Matrix, total: int, parts: Signed) -> bool:
-    """Whether nearly all rows agree, and each column counts in several of them."""
+def _failing(rows: Matrix, total: int, parts: Signed) -> int | None:
+    """In how many rows it fails; None where they are more than a few, or a column counts in two at most."""
     failing = 0
     for row in rows:
         wrong = row[total] != sum(sign * row[k] for k, sign in parts)
         failing += wrong
         if (wrong and not is_long(row[total])) or failing * _ROWS_AN_ERROR > len(rows):
-            return False
-    return all(sum(bool(row[k]) for row in rows) > 2 for k in (total, *(k for k, _ in parts)))
+            return None
+    counts = all(sum(bool(row[k]) for row in rows) > 2 for k in (total, *(k for k, _ in parts)))
+    return failing if counts else None
