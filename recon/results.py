@@ -172,10 +172,11 @@ def contradictions(
     ledger: Ledger, judgements: list[Judgement], roundings: Explained
 ) -> dict[tuple[int, int], tuple[tuple[str, str, str, str], ...]]:
     """For each identity that rounding cannot explain, those that it cannot be true together with, by name."""
-    from recon.diagnosis.missing import named
+    from recon.diagnosis.missing import namer
 
+    name = namer(ledger, judgements)
     return {
-        key: tuple(named(ledger, judgements, *other) for other in each.together if other != key)
+        key: tuple(name(*other) for other in each.together if other != key)
         for each in roundings.contradictions
         for key in each.rounded
     }

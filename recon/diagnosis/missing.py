@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,22 +34,28 @@ class Missing:
 
 def proposals(ledger: Ledger, judgements: Sequence[Judgement]) -> dict[int, Proposal]:
     """What each blank or unreadable figure must be, in its own unit, with the identities that say so."""
+    name = namer(ledger, judgements)
     return {
         figure: Proposal(
-            ledger.in_unit(found.value, ledger.unit(figure)),
-            found.decimals,
-            tuple(named(ledger, judgements, *key) for key in found.said_by),
+            ledger.in_unit(found.value, ledger.unit(figure)), found.decimals, tuple(name(*key) for key in found.said_by)
         )
         for figure, found in missing(ledger, judgements).items()
     }
 
 
-def named(ledger: Ledger, judgements: Sequence[Judgement], number: int, identity: int) -> tuple[str, str, str, str]:
-    """An identity by its rule and the coordinates of its total."""
-    total = int(judgements[number].bound.total[identity])
-    row = ledger.figures.iloc[total]
-    code = str(ledger.elements["code"].iat[row["element"]])
-    return judgements[number].rule.code, code, str(row["source"]), str(row["period"])
+def namer(ledger: Ledger, judgements: Sequence[Judgement]) -> Callable[[int, int], tuple[str, str, str, str]]:
+    """Names an identity, told by its rule's number and its own, by its rule and the coordinates of its total."""
+    element = ledger.figures["element"].to_numpy()
+    code = ledger.elements["code"].astype(str).tolist()
+    sources, periods = (ledger.figures[column].array for column in ("source", "period"))
+    source, period = (columns.categories.astype(str).tolist() for columns in (sources, periods))
+
+    def name(number: int, identity: int) -> tuple[str, str, str, str]:
+        total = int(judgements[number].bound.total[identity])
+        where = source[sources.codes[total]], period[periods.codes[total]]
+        return judgements[number].rule.code, code[element[total]], *where
+
+    return name
 
 
 def missing(ledger: Ledger, judgements: Sequence[Judgement]) -> dict[int, Missing]:
@@ -62,9 +68,17 @@ def missing(ledger: Ledger, judgements: Sequence[Judgement]) -> dict[int, Missin
     states = ledger.figures["state"].to_numpy()
     decimals = ledger.figures["decimals"].to_numpy()
     known: dict[int, Missing] = {}
+    of_gap: dict[int, list[tuple[int, int]]] = {}  # the identities that a figure may decide once it is known
+    for key, terms in rows.items():
+        for figure in terms:
+            if states[figure] > State.NIL:
+                of_gap.setdefault(figure, []).append(key)
+    open_keys: Iterable[tuple[int, int]] = rows
+    asked: dict[int, list[tuple[int, tuple[int, int]]]] = {}
     while True:
-        asked: dict[int, list[tuple[int, tuple[int, int]]]] = {}
-        for key, terms in rows.items():
+        now: dict[int, None] = {}  # in order
+        for key in open_keys:
+            terms = rows[key]
             gaps = [f for f in terms if states[f] > State.NIL and f not in known]
             if len(gaps) == 1 and int(states[gaps[0]]) in _MEANT:
                 rest = sum(
@@ -73,14 +87,16 @@ def missing(ledger: Ledger, judgements: Sequence[Judgement]) -> dict[int, Missin
                     if f != gaps[0]
                 )
                 asked.setdefault(gaps[0], []).append((-rest * terms[gaps[0]], key))
+                now[gaps[0]] = None
         fresh = {
             figure: Missing(said[0][0], max(int(decimals[f]) for f in rows[said[0][1]]), [key for _, key in said])
-            for figure, said in asked.items()
+            for figure, said in ((figure, asked[figure]) for figure in now)
             if len({value for value, _ in said}) == 1
         }
         if not fresh:
             return known
         known |= fresh
+        open_keys = dict.fromkeys(key for figure in fresh for key in of_gap[figure])
 
 
 def _open_rows(ledger: Ledger, judgements: Sequence[Judgement]) -> dict[tuple[int, int], dict[int, int]]:

@@ -23,7 +23,8 @@ class Evidence:
 
     telling: of those that hold, the ones that chance would not have met: three addends or more and a long number.
     near: of those that break, the ones that lie apart by a tenth at most, or by a slip of the pen: an error rather
-    than another structure. slips: of these, the ones that a slip of the pen explains.
+    than another structure. slips: of these, the ones that a slip of the pen explains. without: sums that would hold
+    without the blanks among their parts; they say nothing of these, and as much of the structure.
     """
 
     holding: int = 0
@@ -32,6 +33,7 @@ class Evidence:
     near: int = 0
     slips: int = 0
     telling: int = 0
+    without: int = 0
 
     def __add__(self, other: Evidence) -> Evidence:
         return Evidence(
@@ -41,14 +43,15 @@ class Evidence:
             self.near + other.near,
             self.slips + other.slips,
             self.telling + other.telling,
+            self.without + other.without,
         )
 
     @property
     def mostly(self) -> bool:
         """Whether the structure stands: it is proved somewhere, and broken in the lesser part of its places."""
         unexplained = self.broken - self.slips
-        more = self.holding + self.weak + self.slips > unexplained
-        return self.holding > 0 and (more or (self.telling > 0 and unexplained == 1))
+        more = self.holding + self.without + self.weak + self.slips > unexplained
+        return self.holding + self.without > 0 and (more or (self.telling > 0 and unexplained == 1))
 
     @property
     def stands(self) -> bool:
@@ -58,12 +61,13 @@ class Evidence:
     @property
     def contradicted(self) -> bool:
         """Whether more of these sums break than hold: more than one slip would explain."""
-        return self.broken > max(1, self.holding + self.weak)
+        return self.broken > max(1, self.holding + self.without + self.weak)
 
     @property
     def rank(self) -> tuple[int, int, int]:
         """Of two readings that are worth the same, the one that more sums hold in says more."""
-        return self.holding - 2 * self.broken + self.near, self.holding, self.weak
+        proofs = self.holding + self.without
+        return proofs - 2 * self.broken + self.near, proofs, self.weak
 
 
 @lru_cache(maxsize=256)
@@ -77,9 +81,13 @@ def weigh(whole: Reading | None, parts: Iterable[Reading | None]) -> Evidence:
         return Evidence()
     digits = whole.decimals
     values: list[Decimal] = []
+    blank = False
     for part in parts:
         if part is None or part.value is None or part.state not in ADDS:
-            return Evidence()
+            if part is None or part.state is not State.BLANK:
+                return Evidence()
+            blank = True
+            continue
         values.append(part.value)
         if part.decimals > digits and part.state is State.STATED:
             digits = part.decimals
@@ -88,6 +96,8 @@ def weigh(whole: Reading | None, parts: Iterable[Reading | None]) -> Evidence:
     allowed = _last_digit(digits) * (len(values) + 1) / 2
     computed = sum(values, Decimal(0))
     apart = abs(whole.value - computed)
+    if blank:
+        return Evidence(without=int(not apart and sum(value != 0 for value in values) > 1))
     if apart > allowed:
         slip = is_slip(int(whole.value.scaleb(digits)), int(computed.scaleb(digits)))
         return Evidence(broken=1, near=int(slip or 10 * apart <= abs(whole.value)), slips=int(slip))

@@ -27,8 +27,8 @@ _TRUSTED = 8  # of ten families that hold, for the codes of a table to be truste
 
 @dataclass(slots=True)
 class Hierarchy:
-    """parent: of each row, -1 for none. codes: as compared. strong: sums that hold with two addends or more.
-    totals: rows called a total whose parts are beyond doubt.
+    """parent: of each row, -1 for none. codes: as compared. strong: sums that hold with two addends or more; slips:
+    sums beside them that a slip of the pen breaks. totals: rows called a total whose parts are beyond doubt.
 
     details: rows that words mark as some of what stands before them.
     doubtful: parents whose children add up to something else in every column: they were left unbound.
@@ -37,6 +37,7 @@ class Hierarchy:
     parent: list[int]
     codes: list[list[str]]
     strong: int = 0
+    slips: int = 0
     totals: int = 0
     doubtful: list[int] = field(default_factory=list)
     details: set[int] = field(default_factory=set)
@@ -196,7 +197,7 @@ class _Builder(ToldRows):
         if any(self.is_total) or len(others) < _FEWEST_ADDENDS or self.parent[last] >= 0 or last in self.parent:
             return
         found = self.weigh(last, others)
-        if found.strong >= _FEWEST_ADDENDS - 1 and found.held > found.failed:
+        if found.strong >= _FEWEST_ADDENDS - 1 and found.held + 2 * found.slips > found.failed:
             for r in others:
                 self.parent[r] = last
 
@@ -237,10 +238,16 @@ class _Builder(ToldRows):
         sound = sum(found.exact and found.strong > 0 for found in weighed.values())
         broken = sum(bool(found.failed) and not found.held for found in weighed.values())
         trusted = sound >= _FEWEST_FAMILIES and sound * 10 >= (sound + broken) * _TRUSTED
+        # where sums hold that chance would not have met, one that a slip explains speaks for the structure as well
+        sure = {total for total, found in weighed.items() if found.strong > 1 or found.telling}
         result = Hierarchy(self.parent, self.codes, sum(found.strong for found in weighed.values()))
+        # where sums hold that chance would not have met, one that a slip explains speaks for the structure as well
+        sure = {total for total, found in weighed.items() if found.strong > 1 or found.telling}
+        result = Hierarchy(self.parent, self.codes, sum(found.strong for found in weighed.values()))
+        result.slips = sum(min(weighed[total].slips, weighed[total].strong) for total in sure)
         result.details = {n for n, is_part in enumerate(self.is_part) if is_part}
         result.totals = sum(
-            self.is_total[total] and ((found.exact and found.telling) or total in self.certain)
+            self.is_total[total] and ((found.telling and found.failed == found.slips) or total in self.certain)
             for total, found in weighed.items()
         )
         for total, found in weighed.items():

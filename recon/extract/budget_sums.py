@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import add, eq, gt
 
-from recon.extract.slips import is_long
+from recon.extract.slips import is_long, is_slip
 
 Row = Sequence[int]
 _CANDIDATES = 5
@@ -16,7 +16,8 @@ _CANDIDATES = 5
 class Evidence:
     """Of the columns that say anything, how many hold and fail; columns that repeat one another count once.
 
-    strong: those that hold with two addends or more. telling: one of these holds for a number that chance would not
+    strong: those that hold with two addends or more. slips: of those that fail, the ones that a slip of the pen
+    explains. telling: one of these holds for a number that chance would not
     have met: three addends or more and enough digits.
     """
 
@@ -24,6 +25,7 @@ class Evidence:
     failed: int
     strong: int
     telling: bool
+    slips: int = 0
 
     @property
     def exact(self) -> bool:
@@ -47,7 +49,7 @@ def families_of(parent: Sequence[int]) -> dict[int, list[int]]:
 
 def evidence(total: Row, parts: Iterable[Row]) -> Evidence:
     listed = list(parts)
-    held = failed = strong = 0
+    held = failed = strong = slips = 0
     telling = False
     seen: set[tuple[int, ...]] = set()
     for j, stated in enumerate(total):
@@ -57,14 +59,16 @@ def evidence(total: Row, parts: Iterable[Row]) -> Evidence:
         if (stated, *terms) in seen:
             continue
         seen.add((stated, *terms))
-        if stated == sum(terms):
-            addends = sum(term != 0 for term in terms)
+        addends = sum(term != 0 for term in terms)
+        computed = sum(terms)
+        if stated == computed:
             held += 1
             strong += addends >= 2
             telling |= addends >= 3 and is_long(stated)
         else:
             failed += 1
-    return Evidence(held, failed, strong, telling)
+            slips += addends >= 2 and is_slip(stated, computed)
+    return Evidence(held, failed, strong, telling, slips)
 
 
 def prefix(total: Row, table: Sequence[Row], rows: Sequence[int], fewest: int) -> int:

@@ -68,7 +68,7 @@ def understood(grid: Grid, words: Wording) -> Understood | None:
         hierarchy = _hierarchy(table, amounts, columns, words)  # without them more rows are seen to add up
     unit = _unit(table, words)
     named = bool(unit) or words.has("budget-figures", table.said) or any(any(codes) for codes in hierarchy.codes)
-    strong = hierarchy.strong + columns.strong
+    strong = hierarchy.strong + hierarchy.slips + columns.strong
     if strong < (_FEWEST_STRONG if named else _MANY_STRONG) and not (named and unit and hierarchy.totals):
         return None
     return Understood(table, hierarchy, columns, unit, _blank_is_nil(table.rows, amounts, hierarchy, columns))
@@ -110,8 +110,19 @@ def has_codes(grid: Grid, layout: Layout | None, words: Wording) -> bool:
 
 def proofs_as_budget(grid: Grid, words: Wording) -> int:
     """How many sums of two figures or more hold where a grid is read as budget tables."""
+    return sum(u.hierarchy.strong + u.columns.strong for u in _pieces_understood(grid, words))
+
+
+def is_proved_as_budget(grid: Grid, words: Wording, fewest: int) -> bool:
+    """Whether so many sums hold in a grid that is read as budget tables, those counted that a slip breaks."""
+    return fewest <= sum(
+        u.hierarchy.strong + u.hierarchy.slips + u.columns.strong for u in _pieces_understood(grid, words)
+    )
+
+
+def _pieces_understood(grid: Grid, words: Wording) -> list[Understood]:
     found = (understood(piece, words) for piece in pieces_of(grid))
-    return sum(u.hierarchy.strong + u.columns.strong for u in found if u is not None)
+    return [piece for piece in found if piece is not None]
 
 
 def read_budget(grid: Grid, extraction: Extraction, words: Wording) -> bool:

@@ -87,7 +87,8 @@ def _keep_if_it_holds(
     group = dict.fromkeys((parent, *children))
     found = along_elements([figure for element in group for figure in stated.get(element, ())], elements)
     if exactly:
-        kept = found.holding >= _FEWEST_COLUMNS <= _long_amounts(stated.get(parent, ())) and not found.broken
+        told = found.holding >= _FEWEST_COLUMNS <= _long_amounts(stated.get(parent, ()))
+        kept = told and found.broken == found.slips <= 1  # one column may have a slip
     else:
         kept = found.mostly or (found.weak > 1 and not found.broken)
     if kept:

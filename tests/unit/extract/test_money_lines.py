@@ -79,3 +79,25 @@ def test_a_wrong_amount_in_a_line_is_found(verdicts, text, slip, broken) -> None
 def test_lines_whose_sums_hold_nowhere_stay_prose(verdicts) -> None:
     spoiled = NARROW.replace("$109,326 $111,729 $694 $112,423", "$1,326 $1,729 $94 $12,423")
     assert verdicts(spoiled.replace("5", "3")) == []
+
+
+LINES = """General fund revenue in dollars
+                                     FY2031       FY2032       FY2033       FY2033     Change
+                                      Final      Adopted      Adjusted    Projected      %
+Property Tax                    345,461,970  371,235,694  371,235,693   401,690,421    8.20%
+Sales Tax                       148,343,541  154,573,002  154,573,007   163,151,805    5.55%
+Charge for Service               28,527,988   26,698,241   28,553,249    37,613,911   40.89%
+Fines                             6,514,193    6,090,676    6,090,671     5,574,889   -8.47%
+Revenue                         528,847,692  558,597,613  560,452,620   608,031,026    8.49%
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "wrong"),
+    [("26,698,241", "26,998,241"), ("37,613,911", "37,613,917"), ("6,090,671", "9,090,671"),
+     ("558,597,613", "558,597,013")],
+)  # fmt: skip
+def test_one_wrong_digit_does_not_silence_a_table_without_a_word_for_its_total(verdicts, printed, wrong) -> None:
+    found = verdicts(LINES.replace(printed, wrong))
+    assert [verdict for *_, verdict in found].count("broken") == 1
+    assert len(found) == len(verdicts(LINES))
