@@ -141,7 +141,7 @@ class FinancingTable:
         code, label = whole_code(self._text(row, layout.code)), self._text(row, layout.source)
         if layout.name == layout.source:
             return code, "", label
-        name = self._text(row, layout.name)
+        name = f"{self._text(row, layout.status)} {self._text(row, layout.name)}".strip()
         slipped = name and not label and not code and self.tree.has_current and len(name) <= _LONGEST_SOURCE
         if slipped and self.words.source_of(name) not in ("", TOTAL) and self.words.level_of(name) is None:
             return code, "", name

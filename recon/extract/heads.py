@@ -40,6 +40,7 @@ class FigureColumn:
 class Layout:
     """How a table is laid out. first: index of the first row of data; code, name, source: columns, None if absent.
 
+    status: the column that says of each name on which level it stands, where the names do not («Подпрограмма 1»).
     units: the column that says for each row in which unit it is, where one of them is a unit of money.
     """
 
@@ -52,6 +53,7 @@ class Layout:
     head: str = ""
     units: int | None = None
     lost_head: bool = False
+    status: int | None = None
 
 
 def layout_of(grid: Grid, words: Wording) -> Layout | None:
@@ -232,6 +234,9 @@ def settle_labels(layout: Layout, labels: list[list[str]], data: list[GridRow], 
     rest = [j for j in rest if j < min(taken)] or rest  # what stands behind the figures is a result or a remark
     named = [j for j in rest if words.has("name-column", heads[j])] or rest
     layout.name = max(named, key=lambda j: sum(len(row.texts[j]) for row in data), default=None)
+    if layout.name is not None:
+        before = [j for j in rest if j < layout.name]
+        layout.status = next((j for j in before if _mostly(lambda t: words.level_of(t) is not None, data, j)), None)
     if layout.name is None:
         layout.name = layout.source  # one column for both: «Наименование результата и источники финансирования»
     if layout.source is None:
