@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from recon.extract.grids import Grid, GridRow
 
 _SEARCHED_ROWS = 30
+#: words of a level with its number
+_LONGEST_LEVEL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,14 +235,19 @@ def settle_labels(layout: Layout, labels: list[list[str]], data: list[GridRow], 
     rest = [j for j in rest if j != layout.code]
     rest = [j for j in rest if j < min(taken)] or rest  # what stands behind the figures is a result or a remark
     named = [j for j in rest if words.has("name-column", heads[j])] or rest
+    bare = [j for j in rest if _mostly(lambda text: _is_bare_level(text, words), data, j)]
+    layout.status = next((j for j in bare if any(k > j for k in named if k not in bare)), None)
+    named = [j for j in named if j != layout.status] or named
     layout.name = max(named, key=lambda j: sum(len(row.texts[j]) for row in data), default=None)
-    if layout.name is not None:
-        before = [j for j in rest if j < layout.name]
-        layout.status = next((j for j in before if _mostly(lambda t: words.level_of(t) is not None, data, j)), None)
     if layout.name is None:
         layout.name = layout.source  # one column for both: «Наименование результата и источники финансирования»
     if layout.source is None:
         layout.source = next((j for j in rest if _mostly(words.source_of, data, j)), layout.name)
+
+
+def _is_bare_level(text: str, words: Wording) -> bool:
+    """«Подпрограмма 2», «Основное мероприятие 1.1»: a level and its number, and no name."""
+    return len(text.split()) <= _LONGEST_LEVEL and words.level_of(text) is not None
 
 
 def _mostly(test: Callable[[str], object], data: list[GridRow], column: int) -> bool:
