@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from recon.extract.adds_up import evidence
+from recon.extract.adds_up import along_years_of_sources, evidence
 from recon.extract.blank_nils import settle_blanks
 from recon.extract.budget_decisions import read_budget_decisions
 from recon.extract.budget_tables import is_budget, proofs_as_budget, read_budget
@@ -42,9 +42,13 @@ from recon.extract.unparted_rows import is_understood, lacks_rows
 from recon.extract.untaken import untaken
 from recon.extract.wording import Wording, normalise, wording
 from recon.model.document import Cell, Document
-from recon.model.figure import Extraction, Gap, TableMeaning
+from recon.model.element import Element
+from recon.model.figure import Extraction, Figure, Gap, TableMeaning
 from recon.model.locator import Locator
+from recon.model.period import TOTAL
 from recon.model.rule import Vocabulary
+from recon.model.source import TOTAL as ALL_SOURCES
+from recon.model.source import SourceTree
 
 #: how many paragraphs above a table may name its unit or its title
 _ABOVE = 4
@@ -226,11 +230,22 @@ def _crossed(grid: Grid, extraction: Extraction, words: Wording) -> Meaning | No
         unit = layout.unit or _unit_above(grid, layout, words)
         own = Extraction(extraction.document)
         FinancingTable(made, layout, unit, own, words).read()
-        found.append(Meaning(own.elements, own.figures, evidence(own.figures, own.elements, tree)))
+        found.append(_weighed(own.elements, own.figures, tree))
         freely = best_meaning(made, layout, unit, path, words) if layout.code is None else None
-        found += [freely] if freely is not None else []
+        found += [_weighed(freely.elements, freely.figures, tree)] if freely is not None else []
     sound = [meaning for meaning in found if meaning.evidence.stands]
     return max(sound, key=lambda meaning: meaning.evidence.rank, default=None)
+
+
+def _weighed(elements: list[Element], figures: list[Figure], tree: SourceTree) -> Meaning:
+    """With totals that the years of their sources do not make up, anywhere near, as figures of their own."""
+    totals = along_years_of_sources(figures, tree)
+    if totals.contradicted:
+        for figure in figures:
+            if figure.source == ALL_SOURCES and figure.period == TOTAL:
+                figure.role = normalise(figure.source_name) or TOTAL
+    sums = evidence(figures, elements, tree)
+    return Meaning(elements, figures, sums if totals.contradicted else sums + totals)
 
 
 def _take(meaning: Meaning, grid: Grid, extraction: Extraction, words: Wording) -> None:

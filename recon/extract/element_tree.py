@@ -24,7 +24,8 @@ class ElementTree:
         self._by_rank: list[tuple[int, int]] = []  # (rank, element) of the uncoded elements above the next one
         self._programme = -1
         self._first = len(elements)
-        self._repeated: list[int] = []  # uncoded rows that stand behind what they sum up
+        #: uncoded rows that stand behind what they sum up
+        self.repeated: list[int] = []
         self.current = -1
 
     @property
@@ -42,7 +43,7 @@ class ElementTree:
             parent = self._parent_by_code(bare)
         elif self._by_code or (self.has_current and self._words.begins("total", normalise(name))):
             parent = -1  # among coded rows an uncoded one is no part of anything: «Итого по …» repeats a sum
-            self._repeated.append(len(self._elements))
+            self.repeated.append(len(self._elements))
         else:
             parent = self._parent_by_level(name)
         key = bare or ("" if parent < 0 and self._programme < 0 else normalise(name))
@@ -50,21 +51,21 @@ class ElementTree:
         self.current = len(self._elements) - 1
         if bare:
             self._by_code[bare] = self.current
-        elif parent < 0 and self._programme < 0 and not self._repeated:
+        elif parent < 0 and self._programme < 0 and not self.repeated:
             self._programme = self.current
 
     def close(self) -> None:
         """After the last row: a grand total behind the rows stands above them; those who spend are no elements."""
         mine = range(self._first, len(self._elements))
         if self._is_closed_by_its_total():
-            whole = self._repeated[-1]
+            whole = self.repeated[-1]
             if self._programme >= 0:  # the first of the subprogrammes, and no whole
                 first = self._elements[self._programme]
                 first.key = first.key or normalise(first.name)
             name = normalise(self._elements[whole].name)
-            ends = [i for i in self._repeated if normalise(self._elements[i].name) == name]
+            ends = [i for i in self.repeated if normalise(self._elements[i].name) == name]
             for i in mine:  # one list below another, each with its «Усього»
-                if self._elements[i].parent < 0 and i not in self._repeated:
+                if self._elements[i].parent < 0 and i not in self.repeated:
                     self._elements[i].parent = next((end for end in ends if end > i), -1)
             self._elements[whole].key = ""
         split = {self._elements[i].parent for i in mine if self._is_level(i)}
@@ -75,7 +76,7 @@ class ElementTree:
 
     def _is_closed_by_its_total(self) -> bool:
         """Whether the last row is the total of the programme, which no row before it is."""
-        if not self._repeated or not self._is_grand_total(self._elements[self._repeated[-1]].name):
+        if not self.repeated or not self._is_grand_total(self._elements[self.repeated[-1]].name):
             return False
         return self._programme < 0 or bool(self._words.level_of(self._elements[self._programme].name))
 

@@ -9,6 +9,7 @@ from collections.abc import Set
 from recon.extract.element_tree import ElementTree
 from recon.extract.grids import Grid, GridRow
 from recon.extract.heads import Layout
+from recon.extract.parents import settle_section_totals
 from recon.extract.places import place_in, place_of_row
 from recon.extract.printed_rows import printed_cells
 from recon.extract.several_of_a_source import name_apart, own_name
@@ -66,6 +67,8 @@ class FinancingTable:
         for i, row in enumerate(self.grid.rows[self.layout.first :], self.layout.first):
             self._row(row, starts_page=i in self.grid.starts)
         self.tree.close()
+        if self.tree.repeated:
+            settle_section_totals(self.into.elements, self.into.figures[self.first_figure :], self.tree.repeated)
         name_apart(self.into.figures[self.first_figure :], self.several)
         self._give_nils_the_usual_digits()
 

@@ -43,6 +43,29 @@ def settle_parents(elements: list[Element], figures: list[Figure], words: Wordin
             _close_by_balances(elements, stated)
 
 
+def settle_section_totals(elements: list[Element], figures: list[Figure], totals: list[int]) -> None:
+    """«Итого по разделу 1» behind coded rows: the sum of those since the last such row, where that holds.
+
+    totals: the rows without a code that words call totals, in their order. Where the heading of a section states
+    its amounts itself, the row behind it only repeats them.
+    """
+    stated: dict[int, list[Figure]] = {}
+    for figure in figures:
+        stated.setdefault(figure.element, []).append(figure)
+    begin = min(stated, default=0)
+    for total in totals:
+        rows = [n for n in range(begin, total) if n in stated]
+        begin = total + 1
+        above = elements[rows[-1]].parent if rows else total
+        if above == total:
+            continue
+        section = [n for n in rows if elements[n].parent == above]
+        others = any(elements[n].parent == above for n in stated if n not in section)
+        bare = above >= 0 and above not in stated
+        if (bare or above < 0 or others) and _keep_if_it_holds(elements, stated, total, section):
+            elements[total].parent = elements[above].parent if bare else above
+
+
 def _has_grand_total(elements: list[Element], stated: Mapping[int, list[Figure]], totals: list[int]) -> bool:
     """Whether a row of totals, the first row or the last one is the sum of all that stand above no other."""
     for total in dict.fromkeys([*totals, 0, len(elements) - 1]):

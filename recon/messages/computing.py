@@ -53,10 +53,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "с учётом знаков во всех графах (строках) или во всех, кроме одной, сопоставляются с ней.",
     },
     "how.years-of-sources-add-to-total": {
-        "en": "Where a text tells a total and the years of its sources, and no total of a source or of a year, all "
-        "years of all sources are added and held against the total.",
-        "ru": "Если в тексте есть итог и годы по источникам, а итогов по источникам и по годам нет, складываются все "
-        "годы всех источников, и сумма сопоставляется с итогом.",
+        "en": "Where a total and the years of its sources are told, and no total of a source or of a year, all years "
+        "of all sources are added and held against the total.",
+        "ru": "Если есть итог и годы по источникам, а итогов по источникам и по годам нет, складываются все годы всех "
+        "источников, и сумма сопоставляется с итогом.",
     },
     "how.part-within-whole.source": {
         "en": "Each line “of which” is held against the source that it is a part of, in the same row and year.",

@@ -85,8 +85,8 @@ def test_a_share_among_amounts_is_listed_but_not_added(extracted, verdicts) -> N
 def test_a_total_behind_a_section_is_no_parent_of_the_next(verdicts) -> None:
     rows = [("1|Школы", 10), ("2|Сады", 1), ("|Итого по разделу 1", 11), ("3|Лес", 5), ("|Итого по разделу 2", 5)]
     table = HEAD + "".join(f"{name}|местный бюджет|{amount},0|{amount},0\n" for name, amount in rows)
-    assert verdicts(table) == ([], 0)
-    assert verdicts(table + "|ВСЕГО|местный бюджет|16,0|16,0\n") == ([], 2)
+    assert verdicts(table) == ([], 4)
+    assert verdicts(table + "|ВСЕГО|местный бюджет|16,0|16,0\n") == ([], 6)
     assert verdicts(table + "|ВСЕГО|местный бюджет|16,0|17,0\n")[0] == [("HIE01", "local")]
 
 
