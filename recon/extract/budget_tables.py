@@ -83,7 +83,7 @@ def is_budget(grid: Grid, layout: Layout | None, words: Wording) -> bool:
     """Whether a table with years in its head is one of codes, or of plain rows that no source of money tells apart."""
     if layout is None or has_codes(grid, layout, words):
         return True
-    if layout.units is not None:
+    if layout.units is not None or layout.by_spender:
         return False
     rows = grid.rows[layout.first :]
     labels = {row.texts[j] for row in rows for j in (layout.code, layout.name, layout.source) if j is not None}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from recon.extract.numbers import looks_like_number
 from recon.extract.periods import LONGEST_LABEL, period_named, period_of
 from recon.extract.shares import printed_shares
+from recon.extract.spenders import spenders_column
 from recon.extract.torn_codes import is_code
 from recon.extract.unnamed_total import unnamed_total
 from recon.extract.wording import Wording, normalise
@@ -44,6 +45,7 @@ class Layout:
 
     status: the column that says of each name on which level it stands, where the names do not («Подпрограмма 1»).
     units: the column that says for each row in which unit it is, where one of them is a unit of money.
+    by_spender: what stands in the place of sources is those who spend, and they make up each element.
     """
 
     first: int
@@ -56,6 +58,7 @@ class Layout:
     units: int | None = None
     lost_head: bool = False
     status: int | None = None
+    by_spender: bool = False
 
 
 def layout_of(grid: Grid, words: Wording) -> Layout | None:
@@ -242,7 +245,13 @@ def settle_labels(layout: Layout, labels: list[list[str]], data: list[GridRow], 
     if layout.name is None:
         layout.name = layout.source  # one column for both: «Наименование результата и источники финансирования»
     if layout.source is None:
-        layout.source = next((j for j in rest if _mostly(words.source_of, data, j)), layout.name)
+        layout.source = next((j for j in rest if _mostly(words.source_of, data, j)), None)
+    if layout.source is None:
+        own = [j for j in (layout.code, layout.status, layout.name) if j is not None]
+        figures = [column.index for column in layout.columns]
+        spenders = spenders_column([j for j in rest if j not in own], own, figures, data, words)
+        layout.by_spender = spenders is not None
+        layout.source = spenders if spenders is not None else layout.name
 
 
 def _is_bare_level(text: str, words: Wording) -> bool:
