@@ -17,7 +17,8 @@ from recon.extract.flattened import flattened
 from recon.extract.formulas import formulas_of
 from recon.extract.grids import Grid
 from recon.extract.head_groups import with_years_put_back
-from recon.extract.heads import Layout, is_shifted, layout_of
+from recon.extract.heads import is_shifted, layout_of
+from recon.extract.layouts import Layout
 from recon.extract.loose import printed_heads, years_stand_in_rows
 from recon.extract.named_units import named_units
 from recon.extract.not_money import NotMoney

@@ -20,7 +20,7 @@ from recon.extract.budget_rows import BudgetRow, BudgetTable, rows_of
 from recon.extract.budget_signed import add_balances
 from recon.extract.budget_sums import families_of
 from recon.extract.grids import Grid
-from recon.extract.heads import Layout
+from recon.extract.layouts import Layout
 from recon.extract.places import place_in
 from recon.extract.shares import shares
 from recon.extract.unit_titles import unit_title

@@ -11,14 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from recon.extract.budget_meanings import title_period
 from recon.extract.grids import Grid, GridRow
-from recon.extract.heads import (
-    FigureColumn,
-    Layout,
-    head_rows,
-    labels_of,
-    role_of,
-    settle_labels,
-)
+from recon.extract.head_labels import labels_of, role_of
+from recon.extract.heads import head_rows
+from recon.extract.label_columns import settle_labels
+from recon.extract.layouts import FigureColumn, Layout
 from recon.extract.numbers import looks_like_number
 from recon.extract.periods import period_named, period_of
 from recon.extract.torn_codes import is_code

@@ -8,7 +8,7 @@ from collections.abc import Set
 
 from recon.extract.element_tree import ElementTree
 from recon.extract.grids import Grid, GridRow
-from recon.extract.heads import Layout
+from recon.extract.layouts import Layout
 from recon.extract.parents import settle_section_totals
 from recon.extract.places import place_in, place_of_row
 from recon.extract.printed_rows import printed_cells

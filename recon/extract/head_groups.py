@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recon.extract.grids import Grid, GridRow
-from recon.extract.heads import Layout
 from recon.extract.indicator_columns import holds_values
+from recon.extract.layouts import Layout
 from recon.extract.periods import period_of
 from recon.extract.wording import Wording
 from recon.model.document import Cell

@@ -3,69 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from recon.extract.head_labels import labels_of, role_of
+from recon.extract.label_columns import mostly, settle_labels
+from recon.extract.layouts import FigureColumn, Layout
 from recon.extract.numbers import looks_like_number
 from recon.extract.periods import LONGEST_LABEL, period_named, period_of
-from recon.extract.shares import printed_shares
-from recon.extract.spenders import spenders_column
-from recon.extract.torn_codes import is_code
 from recon.extract.unnamed_total import unnamed_total
 from recon.extract.wording import Wording, normalise
-from recon.model.period import TOTAL, unknown_column
+from recon.extract.yearless import layout_without_years
+from recon.model.period import TOTAL
 
 if TYPE_CHECKING:
     from recon.extract.grids import Grid, GridRow
 
 _SEARCHED_ROWS = 30
-#: words of a level with its number
-_LONGEST_LEVEL = 3
-
-
-@dataclass(frozen=True, slots=True)
-class FigureColumn:
-    """A column of figures: 0-based index, period, role, and its own unit ("" where the table's holds).
-
-    share: a column of percentages among amounts.
-    """
-
-    index: int
-    period: str
-    role: str
-    unit: str
-    label: str
-    share: bool = False
-
-
-@dataclass(slots=True)
-class Layout:
-    """How a table is laid out. first: index of the first row of data; code, name, source: columns, None if absent.
-
-    status: the column that says of each name on which level it stands, where the names do not («Подпрограмма 1»).
-    units: the column that says for each row in which unit it is, where one of them is a unit of money.
-    by_spender: what stands in the place of sources is those who spend, and they make up each element.
-    """
-
-    first: int
-    columns: list[FigureColumn]
-    code: int | None = None
-    name: int | None = None
-    source: int | None = None
-    unit: str = ""
-    head: str = ""
-    units: int | None = None
-    lost_head: bool = False
-    status: int | None = None
-    by_spender: bool = False
 
 
 def layout_of(grid: Grid, words: Wording) -> Layout | None:
     """The layout of a table with figures by period; None where no head and no rows of sources are found."""
     bottom = _year_row(grid.rows, words)
     if bottom is None:
-        return _without_head(grid, words)
+        return layout_without_years(grid, words)
     period_columns = [j for j, text in enumerate(grid.rows[bottom].texts) if _period(text, words)]
     top, first = head_rows(grid, bottom, period_columns, words)
     labels = labels_of(grid.rows[top:first], grid.width)
@@ -130,23 +91,6 @@ def _is_unit(row: GridRow, words: Wording) -> bool:
     return bool(texts) and all(named) and not any(map(looks_like_number, texts))
 
 
-def labels_of(head: list[GridRow], width: int) -> list[list[str]]:
-    """The head's labels of each column from top to bottom; what spans columns stands over each of them."""
-    labels: list[list[str]] = [[] for _ in range(width)]
-    for i, row in enumerate(head):
-        carried = ""
-        for j in range(width):
-            cell = row.cells[j]
-            text = cell.text if cell is not None else ""
-            if text:
-                carried = text
-            elif any(below.texts[j] for below in head[i + 1 :]):
-                text = carried  # a text file keeps the label of a merged group over its first column only
-            if text and (not labels[j] or labels[j][-1] != text):
-                labels[j].append(text)
-    return labels
-
-
 def _figure_columns(labels: list[list[str]], data: list[GridRow], words: Wording) -> list[FigureColumn]:
     columns: list[FigureColumn] = []
     any_number = False
@@ -193,93 +137,12 @@ def _totals_of_years(columns: list[FigureColumn], labels: list[list[str]], words
 def is_shifted(layout: Layout, grid: Grid) -> bool:
     """Whether years stand over words while numbers stand under nothing: merged cells of the head lost their places."""
     data = grid.rows[layout.first :]
-    if not any(_mostly(_is_word, data, column.index) for column in layout.columns):
+    if not any(mostly(_is_word, data, column.index) for column in layout.columns):
         return False
     labels = labels_of(grid.rows[: layout.first], grid.width)
     last = layout.columns[-1].index
-    return any(not labels[j] and _mostly(looks_like_number, data, j) for j in range(last + 1, len(labels)))
+    return any(not labels[j] and mostly(looks_like_number, data, j) for j in range(last + 1, len(labels)))
 
 
 def _is_word(text: str) -> bool:
     return text.lower() != text.upper() and not looks_like_number(text) and sum(c.isalpha() for c in text) > 1
-
-
-def role_of(kind: str, words: Wording) -> str:
-    if not kind or _only_unit(kind, words) or (words.has("money", kind) and not words.has("other-role", kind)):
-        return "amount"
-    return normalise(kind)
-
-
-def _only_unit(kind: str, words: Wording) -> bool:
-    """«(млн. руб.)» below a year says in what its amounts are, and of no other kind of figure."""
-    return kind.startswith("(") and kind.endswith(")") and bool(words.unit_of(kind)) and not words.has("share", kind)
-
-
-def settle_labels(layout: Layout, labels: list[list[str]], data: list[GridRow], words: Wording) -> None:
-    """Find the columns of codes, names and sources among those before and beside the figures."""
-    taken = {column.index for column in layout.columns}
-    free = [j for j in range(len(labels)) if j not in taken and (j < min(taken) or any(r.texts[j] for r in data))]
-    free = [j for j in free if j < min(taken) or not _mostly(looks_like_number, data, j)]
-    heads = {j: " ".join(labels[j]) for j in free}
-    layout.units = next(
-        (
-            j
-            for j in free
-            if words.has("indicator-unit-column", heads[j]) and any(words.unit_of(row.texts[j]) for row in data)
-        ),
-        None,
-    )
-    free = [j for j in free if j != layout.units]
-    layout.source = next((j for j in free if words.has("source-column", heads[j])), None)
-    rest = [j for j in free if j != layout.source]
-    layout.code = next((j for j in rest if words.has("code-column", heads[j])), None)
-    if layout.code is None and rest and _mostly(is_code, data, rest[0]):
-        layout.code = rest[0]
-    rest = [j for j in rest if j != layout.code]
-    rest = [j for j in rest if j < min(taken)] or rest  # what stands behind the figures is a result or a remark
-    named = [j for j in rest if words.has("name-column", heads[j])] or rest
-    bare = [j for j in rest if _mostly(lambda text: _is_bare_level(text, words), data, j)]
-    layout.status = next((j for j in bare if any(k > j for k in named if k not in bare)), None)
-    named = [j for j in named if j != layout.status] or named
-    layout.name = max(named, key=lambda j: sum(len(row.texts[j]) for row in data), default=None)
-    if layout.name is None:
-        layout.name = layout.source  # one column for both: «Наименование результата и источники финансирования»
-    if layout.source is None:
-        layout.source = next((j for j in rest if _mostly(words.source_of, data, j)), None)
-    if layout.source is None:
-        own = [j for j in (layout.code, layout.status, layout.name) if j is not None]
-        figures = [column.index for column in layout.columns]
-        spenders = spenders_column([j for j in rest if j not in own], own, figures, data, words)
-        layout.by_spender = spenders is not None
-        layout.source = spenders if spenders is not None else layout.name
-
-
-def _is_bare_level(text: str, words: Wording) -> bool:
-    """«Подпрограмма 2», «Основное мероприятие 1.1»: a level and its number, and no name."""
-    return len(text.split()) <= _LONGEST_LEVEL and words.level_of(text) is not None
-
-
-def _mostly(test: Callable[[str], object], data: list[GridRow], column: int) -> bool:
-    texts = [row.texts[column] for row in data if row.texts[column]]
-    left = len(texts) // 2 + 1  # so many must pass; a long column is left as soon as it is decided
-    for rest, text in zip(range(len(texts), 0, -1), texts, strict=True):
-        if left > rest:
-            return False
-        left -= bool(test(text))
-        if not left:
-            return True
-    return False
-
-
-def _without_head(grid: Grid, words: Wording) -> Layout | None:
-    """A table whose head is lost still has rows of sources: its columns can be told apart, not named."""
-    rows = [row for row in grid.rows if sum(looks_like_number(text) for text in row.texts) >= 2]
-    label = next((j for j in range(grid.width) if _mostly(words.source_of, rows, j)), None)
-    if label is None or len(rows) < 2 or len(rows) * 2 < len(grid.rows):
-        return None
-    numeric = [j for j in range(grid.width) if j > label and any(looks_like_number(row.texts[j]) for row in rows)]
-    shares = printed_shares([[row.texts[j] for j in numeric] for row in rows])
-    columns = [
-        FigureColumn(j, unknown_column(j + 1), "amount", "", "", share=n in shares) for n, j in enumerate(numeric)
-    ]
-    return Layout(0, columns, name=label, source=label, lost_head=True) if len(columns) >= 2 else None

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from recon.extract.heads import Layout
 from recon.extract.indicator_values import is_money, is_unit, read_value, split_unit
+from recon.extract.layouts import Layout
 from recon.extract.periods import period_of
 from recon.extract.wording import Wording, normalise
 from recon.model.indicator import Form

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from recon.extract.grids import Grid, GridRow
-from recon.extract.heads import FigureColumn, Layout
+from recon.extract.layouts import FigureColumn, Layout
 from recon.extract.numbers import read_number
 from recon.extract.periods import period_named
 from recon.extract.wording import Wording, normalise

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from recon.extract.gain_lists import gain_list_of
 from recon.extract.grids import Grid
-from recon.extract.heads import Layout, layout_of
+from recon.extract.heads import layout_of
 from recon.extract.indicator_columns import IndicatorColumns, columns_of, holds_values
 from recon.extract.indicators import IndicatorTable
+from recon.extract.layouts import Layout
 from recon.extract.numbers import looks_like_number
 from recon.extract.periods import period_of
 from recon.extract.statistics import statistics_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recon.extract.grids import Grid, GridRow, is_numbering_row
-from recon.extract.heads import labels_of
+from recon.extract.head_labels import labels_of
 from recon.extract.places import place_in
 from recon.extract.torn_codes import whole_code
 from recon.extract.wording import Wording, normalise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recon.extract.grids import Grid, GridRow
-from recon.extract.heads import Layout
+from recon.extract.layouts import Layout
 from recon.extract.numbers import BLANK, printed_as, printed_in
 from recon.extract.places import place_of_row
 from recon.model.amount import Reading, State, is_ordinary

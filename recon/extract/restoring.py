@@ -10,7 +10,8 @@ from itertools import pairwise
 from recon.extract import vertical as one_cell_a_line
 from recon.extract.adds_up import Evidence
 from recon.extract.flattened import flattened
-from recon.extract.heads import Layout, layout_of
+from recon.extract.heads import layout_of
+from recon.extract.layouts import Layout
 from recon.extract.listed_cells import without_listings
 from recon.extract.loose import Candidate, LooseTable, candidates, is_value, table_of
 from recon.extract.lost_blanks import placements, with_nils

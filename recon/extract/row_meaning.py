@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from recon.extract.adds_up import Evidence, evidence, weigh
 from recon.extract.grids import Grid, GridRow
-from recon.extract.heads import Layout
+from recon.extract.layouts import Layout
 from recon.extract.parents import settle_parents
 from recon.extract.printed_rows import PrintedRow, place_in_row, printed_rows
 from recon.extract.said_rows import SaidRow, said_rows

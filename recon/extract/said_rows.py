@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recon.extract.heads import Layout
+from recon.extract.layouts import Layout
 from recon.extract.printed_rows import PrintedRow
 from recon.extract.wording import Wording, normalise
 from recon.model.amount import State

@@ -8,7 +8,7 @@ from itertools import islice
 from recon.extract.adds_up import Evidence, evidence, is_contradicted
 from recon.extract.budget_tables import proofs_as_budget
 from recon.extract.grids import Grid
-from recon.extract.heads import Layout
+from recon.extract.layouts import Layout
 from recon.extract.row_meaning import best_meaning
 from recon.extract.wording import Wording
 from recon.model.figure import Extraction, Figure

@@ -10,7 +10,7 @@ from recon.model.period import is_part
 
 if TYPE_CHECKING:
     from recon.extract.grids import GridRow
-    from recon.extract.heads import FigureColumn
+    from recon.extract.layouts import FigureColumn
 
 #: rows of two or more figures whose sum it is, before a column is held to be their total
 _LEAST = 2
