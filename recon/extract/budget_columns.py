@@ -81,8 +81,8 @@ def columns_of(table: BudgetTable, amounts: Matrix, words: Wording, odd: Set[int
         and _holds(r := _weighed(formula, amounts), amounts, _HOLDS_BY_WORDS)
     ]
     _accept(found, stated, labels, words)
-    _accept(found, _named_differences(labels, amounts, found.aside, words), labels, words)
-    _accept(found, _named_total(labels, amounts, free, words), labels, words)
+    _accept(found, named_differences(labels, amounts, found.aside, words), labels, words)
+    _accept(found, named_total(labels, amounts, free, words), labels, words)
     for whole in sorted(set(found.of_which.values())):
         parts = [j for j, above in found.of_which.items() if above == whole]
         relation = _weighed(Relation(whole, tuple((j, 1) for j in parts)), amounts)
@@ -96,15 +96,15 @@ def columns_of(table: BudgetTable, amounts: Matrix, words: Wording, odd: Set[int
     return found
 
 
-def _named_differences(
+def named_differences(
     labels: list[list[str]], amounts: Matrix, aside: Set[int], words: Wording
 ) -> list[Relation]:
-    """«План, факт, отклонение»: a difference of the two columns before it under one head, if most rows say so."""
+    """«План, факт, %, отклонение»: a difference of the two columns before it under one head, if most rows say so."""
     found: list[Relation] = []
     for j in range(2, len(labels)):
         if j in aside or not labels[j] or not words.has("budget-difference", labels[j][-1]):
             continue
-        before = [k for k in (j - 2, j - 1) if k not in aside and labels[k][:-1] == labels[j][:-1]]
+        before = [k for k in range(j) if k not in aside and labels[k][:-1] == labels[j][:-1]][-2:]
         if len(before) < 2 or any(words.has("budget-difference", labels[k][-1]) for k in before):
             continue
         a, b = before
@@ -115,7 +115,7 @@ def _named_differences(
     return found
 
 
-def _named_total(labels: list[list[str]], amounts: Matrix, free: list[int], words: Wording) -> list[Relation]:
+def named_total(labels: list[list[str]], amounts: Matrix, free: list[int], words: Wording) -> list[Relation]:
     """The only column called a total is the sum of all others, if most rows say so."""
     totals = [j for j in free if labels[j] and words.begins("budget-total", normalise(labels[j][-1]))]
     if len(totals) != 1 or len(free) < 3:

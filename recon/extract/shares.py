@@ -19,10 +19,16 @@ Matrix = Sequence[Sequence[int]]
 
 def printed_shares(rows: Sequence[Sequence[str]]) -> set[int]:
     """Of columns of printed numbers, those that print shares. rows: what each prints, one text a column."""
+    amounts, unit = whole_amounts(rows)
+    return shares(amounts, (), unit)
+
+
+def whole_amounts(rows: Sequence[Sequence[str]]) -> tuple[list[list[int]], int]:
+    """Printed numbers in their finest last place, blanks as zero, and what one whole is in it."""
     values = [[read_number(text).value for text in row] for row in rows]
     finest = max((-int(v.as_tuple().exponent) for row in values for v in row if v is not None), default=0)
     places = max(finest, 0)
-    return shares([[int(v.scaleb(places)) if v is not None else 0 for v in row] for row in values], (), 10**places)
+    return [[int(v.scaleb(places)) if v is not None else 0 for v in row] for row in values], 10**places
 
 
 def shares(amounts: Matrix, aside: Container[int], unit: int) -> set[int]:

@@ -120,11 +120,11 @@ def test_its_findings_are_told_in_its_own_words(ministry: Path) -> None:
 
 def test_a_reader_of_another_package_reads_its_files_also_in_folders(ministry: Path) -> None:
     assert "not read" not in run("check", "a.piped").output
-    assert "a.piped" in run("check", ".").output
+    assert "a.piped" in run("check", ".", "--rules", "own.yaml").output
 
 
 def test_a_report_of_another_package_is_a_form(ministry: Path) -> None:
-    assert run("check", "a.piped", "--rules", "own.yaml", "--format", "codes").output == "GAP01 GAP01 MIN01 MIN01\n"
+    assert run("check", "a.piped", "--rules", "own.yaml", "--format", "codes").output == "MIN01 MIN01\n"
     assert run("check", "a.piped", "--format", "kodes").exit_code == 2
 
 
