@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Set
 
 from recon.extract.element_tree import ElementTree
 from recon.extract.grids import Grid, GridRow
 from recon.extract.layouts import Layout
+from recon.extract.lone_sources import settle_lone_sources
 from recon.extract.parents import settle_section_totals
 from recon.extract.places import place_in, place_of_row
 from recon.extract.printed_rows import printed_cells
 from recon.extract.several_of_a_source import name_apart, own_name
 from recon.extract.source_lists import wholes_of_sources
 from recon.extract.torn_codes import whole_code
+from recon.extract.usual_digits import give_nils_the_usual_digits
 from recon.extract.wording import Wording, normalise
-from recon.model.amount import Reading, State, digits_behind
+from recon.model.amount import Reading, State
 from recon.model.figure import Extraction, Figure, Gap
 from recon.model.locator import Locator
 from recon.model.source import BESIDES, TOTAL
@@ -52,6 +53,7 @@ class FinancingTable:
         self.pending = ""  # the head of a source label whose tail and figures stand on the next page
         self.first_figure = len(extraction.figures)
         self.sources_of_element: dict[str, str] = {}  # each with the label that named it first
+        self.lone = False  # whether an element so far has one source only
         self.several: set[str] = set()  # sources of which one element has two kinds
         self.whole = TOTAL  # the source that a line «из них» right below would be a part of
         self.opener = ""  # «в том числе» or the like, where the label of that source began with it
@@ -67,10 +69,17 @@ class FinancingTable:
         for i, row in enumerate(self.grid.rows[self.layout.first :], self.layout.first):
             self._row(row, starts_page=i in self.grid.starts)
         self.tree.close()
+        mine = self.into.figures[self.first_figure :]
+        if self.lone or self._is_lone():
+            settle_lone_sources(self.into.elements, mine, self.tree.repeated)
         if self.tree.repeated:
-            settle_section_totals(self.into.elements, self.into.figures[self.first_figure :], self.tree.repeated)
-        name_apart(self.into.figures[self.first_figure :], self.several)
-        self._give_nils_the_usual_digits()
+            settle_section_totals(self.into.elements, mine, self.tree.repeated)
+        name_apart(mine, self.several)
+        give_nils_the_usual_digits(mine)
+
+    def _is_lone(self) -> bool:
+        """Whether the current element has one source, and that is not its total."""
+        return len(self.sources_of_element) == 1 and TOTAL not in self.sources_of_element
 
     def _lone_word(self) -> str:
         """«Прочие» in a list of expenses: the only source that a column of names would name, once and in one word."""
@@ -222,6 +231,7 @@ class FinancingTable:
             self.label_only = None
             return
         self.label_only = None
+        self.lone |= self._is_lone()
         self.tree.begin(code, name, self._locator(row, self.layout.name))
         self.sources_of_element = {}
         self.whole, self.opener = TOTAL, ""
@@ -278,19 +288,3 @@ class FinancingTable:
 
     def _locator(self, row: GridRow, column: int | None) -> Locator:
         return place_in(self.into.document.path, self.grid, row, column)
-
-    def _give_nils_the_usual_digits(self) -> None:
-        """A dash stands for a zero of the table's own precision."""
-        mine = self.into.figures[self.first_figure :]
-        nils = [f for f in mine if not isinstance(f.printed, str) and f.printed.state is State.NIL]
-        if not nils:
-            return
-        printed = [figure.printed for figure in mine]
-        digits = Counter(
-            digits_behind(each) if isinstance(each, str) else each.decimals
-            for each in printed
-            if isinstance(each, str) or each.state is State.STATED
-        )
-        usual = digits.most_common(1)[0][0] if digits else 0
-        for figure in nils:
-            figure.reading = figure.reading._replace(decimals=usual)
