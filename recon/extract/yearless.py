@@ -23,15 +23,14 @@ if TYPE_CHECKING:
 def layout_without_years(grid: Grid, words: Wording) -> Layout | None:
     """The layout by the rows of sources: columns are told apart by their heads, where these are lost by their order."""
     rows = [row for row in grid.rows if sum(looks_like_number(text) for text in row.texts) >= 2]
-    label = next((j for j in range(grid.width) if mostly(words.source_of, rows, j)), None)
-    if label is None or len(rows) < 2 or len(rows) * 2 < len(grid.rows):
-        return None
+    label = _column_of_sources(grid, rows, words)
+    if label is None:
+        return _with_one_column(grid, words)
     numeric = [j for j in range(grid.width) if j > label and any(looks_like_number(row.texts[j]) for row in rows)]
     if len(numeric) < 2:
-        return None
+        return _with_one_column(grid, words)
     first = grid.rows.index(rows[0])
-    head = [row for row in grid.rows[:first] if sum(map(bool, row.texts)) >= 2]
-    labels = labels_of(head, grid.width)
+    labels = _labels(grid, first)
     if all(labels[j] for j in numeric):
         return _by_heads(grid, first, labels, numeric, words)
     printed = printed_shares([[row.texts[j] for j in numeric] for row in rows])
@@ -39,6 +38,32 @@ def layout_without_years(grid: Grid, words: Wording) -> Layout | None:
         FigureColumn(j, unknown_column(j + 1), "amount", "", "", share=n in printed) for n, j in enumerate(numeric)
     ]
     return Layout(0, columns, name=label, source=label, lost_head=True)
+
+
+def _column_of_sources(grid: Grid, rows: list[GridRow], words: Wording) -> int | None:
+    """The first column in which most of the rows with figures name a source, where these are most of the table."""
+    if len(rows) < 2 or len(rows) * 2 < len(grid.rows):
+        return None
+    return next((j for j in range(grid.width) if mostly(words.source_of, rows, j)), None)
+
+
+def _labels(grid: Grid, first: int) -> list[list[str]]:
+    return labels_of([row for row in grid.rows[:first] if sum(map(bool, row.texts)) >= 2], grid.width)
+
+
+def _with_one_column(grid: Grid, words: Wording) -> Layout | None:
+    """«Источник | Сумма, тыс. рублей»: the last column, if its head says that it holds money."""
+    last = grid.width - 1
+    rows = [row for row in grid.rows if row.texts and looks_like_number(row.texts[last])]
+    label = _column_of_sources(grid, rows, words)
+    if label is None or label == last:
+        return None
+    first = grid.rows.index(rows[0])
+    labels = _labels(grid, first)
+    head = " ".join(labels[last])
+    if not (words.unit_of(head) or words.has("money", head)) or words.has("share", head):
+        return None
+    return _by_heads(grid, first, labels, [last], words)
 
 
 def _by_heads(grid: Grid, first: int, labels: list[list[str]], numeric: list[int], words: Wording) -> Layout:
@@ -62,7 +87,7 @@ def _columns(
     aside |= shares(amounts, aside, unit)
     adding = [n for n in range(len(numeric)) if n not in aside]
     periods = [next((p for text in reversed(column) if (p := period_of(text))), year) for column in labels]
-    roles = [normalise(label) for label in named]
+    roles = [normalise(label) for label in named] if len(named) > 1 else ["amount"]
     for total in named_total(labels, amounts, adding, words):
         periods[total.total] = TOTAL
         for part, _ in total.parts:

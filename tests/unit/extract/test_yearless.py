@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from recon.model.figure import Extraction
 
 ABOVE = "Отчет об исполнении программы за 2031 год, тыс. рублей\n"
@@ -57,6 +59,29 @@ def test_quarters_that_make_up_the_year_are_its_parts(extracted) -> None:
 def test_columns_that_make_up_nothing_are_kinds_of_figures(extracted) -> None:
     other = QUARTERS.replace("|100,0|", "|70,0|").replace("|60,0|", "|35,0|").replace("|40,0|5,0|", "|35,0|5,0|")
     assert len({role for _, role in columns(extracted(other))}) == 5
+
+
+ONE = """Затраты программы на 2031 год
+№|Мероприятие|Источник|Сумма, тыс. рублей
+1|Дороги|Всего|30,0
+||областной бюджет|20,0
+||местный бюджет|{}
+2|Мосты|Всего|40,5
+||областной бюджет|20,5
+||местный бюджет|20,0
+"""
+
+
+@pytest.mark.parametrize("amount", ["10,0", "70,0"])
+def test_one_column_of_money_is_read_whether_its_sums_hold_or_not(extracted, amount: str) -> None:
+    extraction = extracted(ONE.format(amount))
+    assert [figure.source for figure in extraction.figures] == ["total", "regional", "local"] * 2
+    assert columns(extraction) == [("2031", "amount")]
+
+
+def test_one_column_of_anything_else_is_no_money(extracted) -> None:
+    other = ONE.replace("Затраты программы на 2031 год\n", "").replace("Сумма, тыс. рублей", "Число договоров")
+    assert not extracted(other.format("10,0")).figures
 
 
 def test_a_table_without_any_head_still_says_that_it_is_lost(extracted) -> None:
