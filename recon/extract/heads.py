@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from recon.extract.column_groups import told_apart
 from recon.extract.head_labels import labels_of, role_of
 from recon.extract.label_columns import mostly, settle_labels
 from recon.extract.layouts import FigureColumn, Layout
@@ -93,6 +93,7 @@ def _is_unit(row: GridRow, words: Wording) -> bool:
 
 def _figure_columns(labels: list[list[str]], data: list[GridRow], words: Wording) -> list[FigureColumn]:
     columns: list[FigureColumn] = []
+    groups: list[str] = []
     any_number = False
     for j, column in enumerate(labels):
         for depth in range(len(column) - 1, -1, -1):
@@ -105,21 +106,10 @@ def _figure_columns(labels: list[list[str]], data: list[GridRow], words: Wording
                 label = " ".join(column)
                 share = words.has("share", " ".join(column[depth:]))
                 columns.append(FigureColumn(j, period, role, "" if share else words.unit_of(label), label, share))
+                groups.append(" ".join(column[:depth]))
                 any_number |= holds_numbers or any(c.isdigit() for row in data for c in row.texts[j])
             break
-    return _named_apart(_totals_of_years(columns, labels, words)) if any_number else []
-
-
-def _named_apart(columns: list[FigureColumn]) -> list[FigureColumn]:
-    """“2031–32 Main Estimates”, “2031–32 Estimates to Date”: two kinds of figures of one year, and no figure twice."""
-    kinds = Counter((column.period, column.role) for column in columns if column.period != TOTAL)
-    labels = Counter((column.period, column.label) for column in columns)
-    return [
-        replace(column, role=normalise(column.label))
-        if kinds[column.period, column.role] > 1 and labels[column.period, column.label] == 1
-        else column
-        for column in columns
-    ]
+    return told_apart(_totals_of_years(columns, labels, words), groups, words) if any_number else []
 
 
 def _totals_of_years(columns: list[FigureColumn], labels: list[list[str]], words: Wording) -> list[FigureColumn]:

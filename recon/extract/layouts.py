@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class FigureColumn:
     """A column of figures: 0-based index, period, role, and its own unit ("" where the table's holds).
 
-    share: a column of percentages among amounts.
+    share: a column of percentages, or of what is counted and no money, among amounts.
     """
 
     index: int
