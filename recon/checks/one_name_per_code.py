@@ -65,7 +65,10 @@ def _punctuation(extraction: Extraction) -> Iterator[Comparison]:
     told_of: set[str] = set()
     for table in extraction.document.tables:
         for row in table.rows:
-            for place, long in enumerate(texts_of(row)):
+            texts = texts_of(row)
+            if max(map(len, texts), default=0) < _LONG:
+                continue
+            for place, long in enumerate(texts):
                 if len(long) < _LONG:
                     continue
                 text = normalise(long).strip(" .;,")

@@ -19,7 +19,7 @@ from recon.model.period import TOTAL
 if TYPE_CHECKING:
     from recon.extract.grids import Grid, GridRow
 
-_SEARCHED_ROWS = 30
+_SEARCHED_ROWS, _LOOKED_AT = 30, 60
 
 
 def layout_of(grid: Grid, words: Wording) -> Layout | None:
@@ -127,8 +127,9 @@ def _totals_of_years(columns: list[FigureColumn], labels: list[list[str]], words
 def is_shifted(layout: Layout, grid: Grid) -> bool:
     """Whether years stand over words while numbers stand under nothing: merged cells of the head lost their places."""
     data = grid.rows[layout.first :]
-    if not any(mostly(_is_word, data, column.index) for column in layout.columns):
-        return False
+    for rows in (data[:_LOOKED_AT], data):  # most tables are done with by their first rows
+        if not any(mostly(_is_word, rows, column.index) for column in layout.columns):
+            return False
     labels = labels_of(grid.rows[: layout.first], grid.width)
     last = layout.columns[-1].index
     return any(not labels[j] and mostly(looks_like_number, data, j) for j in range(last + 1, len(labels)))

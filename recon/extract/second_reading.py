@@ -87,6 +87,7 @@ def _is_plain(layout: Layout, figures: Sequence[Figure]) -> bool:
     if layout.units is not None or any(column.role != "amount" for column in layout.columns):
         return False
     if layout.source != layout.name:
-        return len({(figure.element, figure.source) for figure in figures}) == len({f.element for f in figures})
+        first: dict[int, str] = {}
+        return all(first.setdefault(figure.element, figure.source) == figure.source for figure in figures)
     named = sum(figure.source != TOTAL for figure in figures)
     return layout.code is None and 3 * named < len(figures)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: rows of two or more figures whose sum it is, before a column is held to be their total
 _LEAST = 2
+#: rows in which it is not that sum, and none before them in which it is
+_MOST = 60
 
 
 def unnamed_total(labels: list[list[str]], data: list[GridRow], columns: list[FigureColumn]) -> int | None:
@@ -32,7 +34,7 @@ def _is_sum(total: int, years: list[int], data: list[GridRow]) -> bool:
     seen = Evidence()
     rows = [row.texts for row in data if (text := row.texts[total]) and looks_like_number(text)]
     for left, texts in zip(range(len(rows), 0, -1), rows, strict=True):
-        if seen.holding + left < 2 * seen.broken:
+        if seen.holding + left < 2 * seen.broken or (seen.broken >= _MOST and not seen.holding):
             return False  # whatever the rest says: a long column of codes is left soon
         seen += weigh(read_number(texts[total]), [read_number(texts[j]) for j in years if texts[j].strip()])
     return seen.holding >= _LEAST and seen.holding >= 2 * seen.broken

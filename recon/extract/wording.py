@@ -14,6 +14,8 @@ _SPACES = re.compile(r"\s+")
 _LINE_END_HYPHEN = re.compile(r"(?<=[а-яёa-z])-\s+(?=[а-яёa-z])")
 #: What `*` stands for. No word is longer; and a search through a line of twenty thousand signs has to end.
 _ENDING = r"[\w-]{0,60}"
+#: how many signs from a place on are looked at for a unit: prose has few that differ there
+_SEEN = 48
 #: before the last letters of a word that stand apart
 _TORN_WORD = re.compile(r"(?<=[^\W\d]{4}) (?=[^\W\d]{1,3}(?: |\Z))")
 #: a Latin «i» in a Cyrillic word: typed where a keyboard had no Ukrainian one
@@ -82,6 +84,7 @@ class Wording:
         self._unit_in_prose = re.compile(in_prose or r"(?!)")
         self.source_of = lru_cache(maxsize=65536)(self._source_of)
         self.unit_of = lru_cache(maxsize=4096)(self._unit_of)
+        self._unit_within = lru_cache(maxsize=4096)(self._unit_there)
 
     def has(self, kind: str, text: str) -> bool:
         """Whether `text` holds a word of this kind anywhere."""
@@ -149,6 +152,13 @@ class Wording:
 
     def unit_at(self, text: str, position: int) -> tuple[str, int]:
         """The unit that stands right at `position` of a normalised text and where it ends; ("", position)."""
+        before = max(0, position - 1)  # whether a word goes on is told by the sign before it
+        unit, end = self._unit_within(text[before : position + _SEEN], position - before)
+        if before + end == position + _SEEN:  # where what is seen ends, a word may go on
+            return self._unit_there(text, position)
+        return unit, before + end
+
+    def _unit_there(self, text: str, position: int) -> tuple[str, int]:
         found = self._unit_in_prose.match(text, position)
         return (self._unit_codes[(found.lastindex or 1) - 1], found.end()) if found else ("", position)
 
