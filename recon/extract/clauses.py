@@ -8,6 +8,7 @@ from enum import Enum
 
 from recon.extract.prose_amounts import ProseAmount
 from recon.extract.said_periods import all_years, period_said
+from recon.extract.sources_behind import take_sources_behind
 from recon.extract.wording import Wording
 from recon.model.period import years_of
 from recon.model.source import BESIDES
@@ -81,6 +82,7 @@ def said_of(plain: str, amounts: list[ProseAmount], depths: dict[int, int], word
     before = [plain[(amounts[i - 1].after if i else 0) : a.begins] for i, a in enumerate(amounts)]
     ends = [a.begins for a in amounts[1:]] + [len(plain)]
     after = [plain[a.after : end] for a, end in zip(amounts, ends, strict=True)]
+    qualified = take_sources_behind(before, after, words)
     found: list[Said] = []
     behind = False
     for i in range(len(amounts)):
@@ -93,6 +95,7 @@ def said_of(plain: str, amounts: list[ProseAmount], depths: dict[int, int], word
         said.depth = next((depths[at] for at in reversed(depths) if begins[i] <= at < amounts[i].start), 0)
         said.each = _is_yearly(before[i], after[i], words)
         found.append(said)
+    _qualify(found, qualified)
     first = found[0]
     if not first.volume and first.value(Kind.SOURCE) == first.name and len(found) > 1 and found[1].opens:
         # «изъятия из областного бюджета и бюджетов городов …, в том числе:»: whom it touches is told by the list
@@ -102,6 +105,16 @@ def said_of(plain: str, amounts: list[ProseAmount], depths: dict[int, int], word
         # «составляет 56 тысяч рублей»: what a statement begins with is its total, unless it is one of a list
         first.named, first.assumed, first.grand = [], not first.grand, True
     return found
+
+
+def _qualify(found: list[Said], qualified: dict[int, str]) -> None:
+    """Amounts with a source told behind them. Where no other source is named, all is of that one: it parts nothing."""
+    if len({said.value(Kind.SOURCE) for said in found}.union(qualified.values()) - {""}) < 2:
+        return
+    for i, source in qualified.items():
+        if not found[i].value(Kind.SOURCE):
+            found[i].named = [(Kind.SOURCE, source), *(one for one in found[i].named if one[0] is Kind.PERIOD)]
+            found[i].grand = False
 
 
 def _said(label: str, opener: str, words: Wording) -> Said:
