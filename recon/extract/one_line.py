@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from recon.extract.budget_tables import is_proved_as_budget
 from recon.extract.page_breaks import grids_of
+from recon.extract.prose_amounts import flat
 from recon.extract.wording import Wording
 from recon.model.document import Block, Cell, Document, Paragraph, Table
 
@@ -55,6 +56,8 @@ def _parts(paragraph: Paragraph, words: Wording) -> list[Block]:
         parts: list[Block] = []
         at = 0
         for rows in _tables(paragraph.text, amount):
+            if _have_units(paragraph.text, rows, words):
+                continue
             head, table = _put_back(paragraph, rows, at)
             grids = grids_of(Document("", "", "", [head, table]), words)
             if any(is_proved_as_budget(grid, words, _FEWEST_PROOFS) for grid in grids):
@@ -63,6 +66,13 @@ def _parts(paragraph: Paragraph, words: Wording) -> list[Block]:
         if parts:
             return [*parts, *_words(paragraph, at, len(paragraph.text))]
     return []
+
+
+def _have_units(text: str, rows: Sequence[_Run], words: Wording) -> bool:
+    """«2031 г. – 100,0 тыс. руб. (ОБ – 40,0; МБ – 60,0), 2032 г. – …»: units behind amounts are those of a sentence."""
+    plain = flat(text)
+    units = sum(bool(words.unit_at(plain, end)[0]) for _, end, _ in rows)
+    return units > 1 and 3 * units >= len(rows)
 
 
 def _words(paragraph: Paragraph, begin: int, end: int) -> list[Block]:
