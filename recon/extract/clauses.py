@@ -8,8 +8,16 @@ from enum import Enum
 
 from recon.extract.prose_amounts import ProseAmount
 from recon.extract.said_periods import all_years, period_said
-from recon.extract.sources_behind import take_sources_behind
 from recon.extract.wording import Wording
+from recon.extract.words_behind import (
+    LEADING,
+    first_words,
+    goes_back,
+    is_empty,
+    is_named_behind,
+    opens_list,
+    take_sources_behind,
+)
 from recon.model.period import years_of
 from recon.model.source import BESIDES
 from recon.model.source import TOTAL as ALL_SOURCES
@@ -25,8 +33,6 @@ _LEADING_BRACKETS = re.compile(r"\A\s*\([^()]*\)")
 _EACH = re.compile(r"(?:\A|\s)по\s*\Z")
 _AND = re.compile(r"\s*(?:и|та|і|й|and)\s")
 _TRAILING_AND = re.compile(r"\s+(?:и|та|and)\Z")
-_LEADING = ' \t\n,;.:()-—*"«»•·–>'
-_STOPS = re.compile(r"[,;.\n]")
 #: «Средства областного бюджета.» heads what follows; a longer sentence that names a source is about itself
 _LONGEST_HEADING = 60
 
@@ -86,14 +92,19 @@ def said_of(plain: str, amounts: list[ProseAmount], depths: dict[int, int], word
     found: list[Said] = []
     behind = False
     for i in range(len(amounts)):
-        behind = behind or (i > 0 and _is_named_behind(before[i], _first(after[i]), words))
+        if behind and goes_back(before[i], after[i], words):
+            behind, before[i] = False, before[i][len(first_words(before[i])) :]
+        behind = behind or (i > 0 and is_named_behind(before[i], first_words(after[i]), words))
         if behind:
-            said = _said(_first(after[i]), before[i] if _opens(before[i], words) else "", words)
+            said = _said(first_words(after[i]), before[i] if opens_list(before[i], words) else "", words)
         else:
             said = _said(before[i], before[i], words)
             _take_brackets(said, after[i], words)
         said.depth = next((depths[at] for at in reversed(depths) if begins[i] <= at < amounts[i].start), 0)
-        said.each = _is_yearly(before[i], after[i], words)
+        own = before[i]
+        if i and found[-1].each and words.has("each-year", first_words(own)):
+            own = own[len(first_words(own)) :]  # «… по 100,0 ежегодно, всего 400,0» says it of the amount before
+        said.each = _is_yearly(own, after[i], words)
         found.append(said)
     _qualify(found, qualified)
     first = found[0]
@@ -121,19 +132,19 @@ def _said(label: str, opener: str, words: Wording) -> Said:
     opener = _LEADING_BRACKETS.sub("", opener)
     label = _without_prices(label, words)
     label, outside, outside_list = _without_outside(label, words)
-    clauses = [each for each in _clauses(label) if not _is_empty(each[0], words)] or [(label, False)]
+    clauses = [each for each in _clauses(label) if not is_empty(each[0], words)] or [(label, False)]
     said = _clause(clauses[-1][0], words)
     begins_statement = said.volume
     for clause, ends_sentence in reversed(clauses[:-1]):
         lead = _clause(clause, words)
-        if begins_statement and ends_sentence and len(clause.strip(_LEADING)) > _LONGEST_HEADING:
+        if begins_statement and ends_sentence and len(clause.strip(LEADING)) > _LONGEST_HEADING:
             # «… осуществляется за счет средств областного бюджета. Общий объем – …»: the whole, not that source
             lead.named = [(kind, value) for kind, value in lead.named if kind is not Kind.SOURCE]
         _lead(said, lead)
-    said.opens = _opens(opener, words)
+    said.opens = opens_list(opener, words)
     said.mark = next(iter(re.findall(r"[,;.\n]", opener[: len(opener) - len(opener.lstrip(" ;,.\n)*\""))])), "")
     said.joined = _AND.match(opener) is not None
-    said.of_total = words.begins("of-the-whole", opener.strip(_LEADING)) is not None
+    said.of_total = words.begins("of-the-whole", opener.strip(LEADING)) is not None
     said.outside, said.outside_list = outside, outside_list
     if outside:
         code = said.value(Kind.SOURCE) or said.name
@@ -155,11 +166,11 @@ def _clauses(label: str) -> list[tuple[str, bool]]:
 def _clause(clause: str, words: Wording) -> Said:
     """What one clause names, in the order of its words."""
     said = Said()
-    begun = words.begins("of-which", clause.strip(_LEADING))
-    plain = clause.strip(_LEADING)[begun.end() :] if begun else clause
+    begun = words.begins("of-which", clause.strip(LEADING))
+    plain = clause.strip(LEADING)[begun.end() :] if begun else clause
     said.name = _plain_name(plain)
     said.volume = words.has("statement", clause)
-    said.grand = said.volume or words.source_of(plain.strip(_LEADING)) == ALL_SOURCES
+    said.grand = said.volume or words.source_of(plain.strip(LEADING)) == ALL_SOURCES
     said.years = all_years(plain)
     sources = _sources(plain, words)
     period, at = period_said(plain, words)
@@ -205,7 +216,7 @@ def _sources(clause: str, words: Wording) -> list[tuple[str, int]]:
     at = 0
     pieces = re.split(r"(,|\bи\b|\bта\b|\band\b)", re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), clause))
     for n, piece in enumerate(pieces):
-        stripped = piece.strip(_LEADING)
+        stripped = piece.strip(LEADING)
         code = words.source_of(stripped)
         joined = n + 1 < len(pieces) and pieces[n + 1] != ","
         if not code and stripped and (joined or n + 1 < len(pieces)):
@@ -214,7 +225,7 @@ def _sources(clause: str, words: Wording) -> list[tuple[str, int]]:
             found.setdefault(code, at)
         at += len(piece)
     if not found:
-        code = words.source_of(clause.strip(_LEADING))
+        code = words.source_of(clause.strip(LEADING))
         if code and code != ALL_SOURCES:
             found[code] = 0
     return list(found.items())
@@ -224,14 +235,14 @@ def _take_brackets(said: Said, after: str, words: Wording) -> None:
     """«2024 год – 100,0 тыс. рублей (областной бюджет)»."""
     bracketed = _BRACKETED.match(after)
     if bracketed and not said.value(Kind.SOURCE):
-        code = words.source_of(bracketed[1].strip(_LEADING))
-        if code and code != ALL_SOURCES and not words.begins("of-which", bracketed[1].strip(_LEADING)):
+        code = words.source_of(bracketed[1].strip(LEADING))
+        if code and code != ALL_SOURCES and not words.begins("of-which", bracketed[1].strip(LEADING)):
             said.named = [one for one in said.named if one[0] is not Kind.PART]
             said.named.append((Kind.SOURCE, code))
 
 
 def _is_yearly(before: str, after: str, words: Wording) -> bool:
-    first = _first(after)
+    first = first_words(after)
     return words.has("each-year", _CLAUSE_END.split(before)[-1]) or words.has("each-year", first) or bool(
         _EACH.search(before.rstrip("- "))
     )
@@ -251,7 +262,7 @@ def _without_outside(label: str, words: Wording) -> tuple[str, bool, bool]:
     start = 0
     for piece in [*re.finditer(r"[.;\n]\s*|\A", label)]:
         rest = label[piece.end() :]
-        stripped = rest.lstrip(_LEADING)
+        stripped = rest.lstrip(LEADING)
         begun = next((found for kind in ("besides", "for-reference") if (found := words.begins(kind, stripped))), None)
         if begun is not None:
             start = len(label) - len(stripped) + begun.end()
@@ -259,39 +270,10 @@ def _without_outside(label: str, words: Wording) -> tuple[str, bool, bool]:
     return label, False, False
 
 
-def _is_empty(clause: str, words: Wording) -> bool:
-    """«в том числе», «по годам»: words that lead on and name nothing."""
-    plain = clause.strip(_LEADING)
-    begun = words.begins("of-which", plain)
-    rest = plain[begun.end() :].strip(_LEADING) if begun else plain
-    by = words.begins("by-years", rest) or words.begins("leads-on", rest)
-    return not (rest[by.end() :].strip(_LEADING) if by else rest)
-
-
-def _names(label: str, words: Wording) -> bool:
-    return bool(period_said(label, words)[0] or words.source_of(label.strip(_LEADING)))
-
-
-def _is_named_behind(before: str, after: str, words: Wording) -> bool:
-    """«…, including $30 for roads, $20 for bridges»: an amount with nothing but a beginning before it."""
-    if _names(before, words):
-        return False
-    return _names(after, words) or (words.begins("amount-for", after.lstrip()) is not None and _is_empty(before, words))
-
-
-def _opens(label: str, words: Wording) -> bool:
-    return label.lstrip(' *).,"').startswith(":") or words.begins("of-which", label.strip(_LEADING)) is not None
-
-
-def _first(text: str) -> str:
-    """Up to where the next amount's own words begin."""
-    return _STOPS.split(text, maxsplit=1)[0]
-
-
 def _plain_name(clause: str) -> str:
     """A name without the words that lead to its amount."""
-    plain = " ".join(clause.strip(_LEADING).split())
+    plain = " ".join(clause.strip(LEADING).split())
     plain = _TRAILING_AND.sub("", plain)
     while (shorter := _LEADS_TO_AMOUNT.sub("", plain)) != plain:
-        plain = shorter.rstrip(_LEADING)
-    return plain.strip(_LEADING)
+        plain = shorter.rstrip(LEADING)
+    return plain.strip(LEADING)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from recon.extract import exhaustive
 from recon.extract.adds_up import Evidence, along_years_of_sources, evidence
 from recon.extract.exhaustive import Told
+from recon.extract.one_source import take_years_for_those_of_all
 from recon.extract.prose_amounts import flat
 from recon.extract.sentences import StatedSum, readings
 from recon.extract.statements import Statement
@@ -100,6 +101,8 @@ class Passport:
         part.readable = not _is_told_twice(sums)
         if part.readable:
             self._fill(part, statement)
+            if len(part.elements) == 1:
+                take_years_for_those_of_all(part.figures)
             exhaustive.settle(part.elements, part.figures, tree, told)
             part.readable = exhaustive.lists_its_years(part.figures)
             part.evidence = evidence(part.figures, part.elements, tree) + along_years_of_sources(part.figures, tree)

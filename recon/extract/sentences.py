@@ -145,5 +145,5 @@ def _periods(item: Said, place: Place, span: str) -> list[str]:
     """One period, or each of the years that have the same amount."""
     if not item.each or is_year(place.period):
         return [place.period]
-    years = item.years if len(item.years) > 1 else [str(year) for year in years_of(span)]
+    years = item.years if len(item.years) > 1 else [str(year) for year in years_of(span or item.span)]
     return years if place.period == TOTAL or len(years_of(place.period)) > 1 else [place.period]

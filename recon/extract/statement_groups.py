@@ -6,6 +6,7 @@ A document may state its volumes in several sentences. They are read as one only
 from __future__ import annotations
 
 from recon.extract.adds_up import Evidence, evidence
+from recon.extract.one_source import give_back, take_years_for_those_of_all
 from recon.extract.wording import Wording
 from recon.model.figure import Extraction, Figure, TableMeaning
 from recon.model.period import TOTAL as ALL_YEARS
@@ -57,12 +58,15 @@ def _join(extraction: Extraction, groups: list[list[Figure]], words: Wording) ->
     before = [figure.element for figure in figures]
     for figure in figures:
         figure.element = figures[0].element
+    source = take_years_for_those_of_all(figures)
     together = evidence(figures, extraction.elements, tree)
     if together.holding > apart.holding and together.broken <= apart.broken:
         return True
     lone_total = len(groups) == 2 and len(groups[1]) == 1 and apart.holding > apart.broken
     if lone_total and together.broken - apart.broken == together.near - apart.near == 1:
         return True  # a total behind parts that are proved, and so near to their sum that it speaks of them
+    if source:
+        give_back([figure for figure in figures if figure.period != ALL_YEARS], source)
     for figure, element in zip(figures, before, strict=True):
         figure.element = element
     return False
