@@ -219,7 +219,7 @@ def _sources(clause: str, words: Wording) -> list[tuple[str, int]]:
         stripped = piece.strip(LEADING)
         code = words.source_of(stripped)
         joined = n + 1 < len(pieces) and pieces[n + 1] != ","
-        if not code and stripped and (joined or n + 1 < len(pieces)):
+        if code in ("", ALL_SOURCES) and stripped and (joined or n + 1 < len(pieces)):
             code = words.source_of(stripped.split()[-1])
         if code and code != ALL_SOURCES:
             found.setdefault(code, at)

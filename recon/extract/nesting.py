@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from recon.extract.clauses import Kind, Said
+from recon.extract.kinds_of_names import is_listed, kinds_of
 from recon.extract.wording import Wording
 from recon.model.figure import difference_role
 from recon.model.period import TOTAL, is_year, unnumbered_part, years_of
@@ -56,52 +57,11 @@ class Place:
 
 def places_of(items: list[Said], policy: Policy, words: Wording) -> list[Place | None]:
     """The place of each amount; None for those that the statement's words leave without one."""
-    kinds = _kinds(items, words)
+    kinds = kinds_of(items, words)
     nesting = _Nesting(items, kinds, policy, words)
     places = [nesting.place(i) for i in range(len(items))]
     _settle_differences(items, places, words)
     return _settle_stages(places)
-
-
-def _kinds(items: list[Said], words: Wording) -> list[Kind | None]:
-    """What an unknown name is: a source among sources, else a part; None for one that stands alone."""
-    found: list[Kind | None] = []
-    for i, item in enumerate(items):
-        if not item.value(Kind.PART):
-            found.append(None)
-        elif words.level_of(item.name) is not None:
-            found.append(Kind.PART)
-        else:
-            found.append(_kind_among_neighbours(items, i))
-    return found
-
-
-def _kind_among_neighbours(items: list[Said], i: int) -> Kind | None:
-    first = i
-    while first > 0 and not _begins_list(items[first]) and _is_listed(items[first - 1]):
-        first -= 1
-    last = i
-    while last + 1 < len(items) and _is_listed(items[last + 1]) and not _begins_list(items[last + 1]):
-        last += 1
-    run = items[first : last + 1]
-    inner = first > 0 and items[first].opens and items[first - 1].value(Kind.SOURCE) and items[first].value(Kind.PART)
-    if inner:  # «областной бюджет – 50, из них: строительство – 30; прочее – 20; местные бюджеты – 40»
-        until = next((n for n, one in enumerate(run) if one.value(Kind.SOURCE)), len(run))
-        if first + until > i:
-            return Kind.PART if sum(bool(one.value(Kind.PART)) for one in run[:until]) > 1 else Kind.SOURCE
-    if any(one.value(Kind.SOURCE) and not one.headed for one in run):
-        return Kind.SOURCE
-    following = items[i + 1] if i + 1 < len(items) else None
-    heads = following is not None and following.opens and bool(following.value(Kind.PART))
-    return Kind.PART if heads or sum(bool(one.value(Kind.PART)) for one in run) > 1 else None
-
-
-def _is_listed(item: Said) -> bool:
-    return bool(item.named) and not item.grand
-
-
-def _begins_list(item: Said) -> bool:
-    return item.opens or item.of_total or item.outside or bool(item.headed)
 
 
 class _Nesting:
@@ -268,7 +228,7 @@ def _settle_differences(items: list[Said], places: list[Place | None], words: Wo
         last = i
         # Behind a numbered line those without a number are its own, also where no «в том числе» says so.
         opens = i + 1 < len(items) and items[i + 1].opens
-        while last + 1 < len(items) and _is_listed(items[last + 1]) and (opens or items[i].depth):
+        while last + 1 < len(items) and is_listed(items[last + 1]) and (opens or items[i].depth):
             following = items[last + 1]
             if following.opens != (opens and last == i) or (following.depth and following.depth <= items[i].depth):
                 break
