@@ -11,6 +11,8 @@ from recon.model.source import TOTAL as ALL_SOURCES
 #: what may stand around the words of an amount
 LEADING = ' \t\n,;.:()-—*"«»•·–>'
 _STOPS = re.compile(r"[,;.\n]")
+#: an item of a list
+_LETTERED = re.compile(r"\A\s*\(?[^\W\d]\)\s*")
 _ENDS = re.compile(r"[,;:.\n(]")
 
 
@@ -28,10 +30,11 @@ def names(label: str, words: Wording) -> bool:
 
 
 def is_named_behind(before: str, after: str, words: Wording) -> bool:
-    """«…, including $30 for roads, $20 for bridges»: an amount with nothing but a beginning before it."""
+    """“…, including $30 for roads, $20 for bridges”, “(a) $30 for roads”: an amount with but a beginning before it."""
     if names(before, words):
         return False
-    return names(after, words) or (words.begins("amount-for", after.lstrip()) is not None and is_empty(before, words))
+    own = _LETTERED.sub("", re.split("[:;\n]", before)[-1])
+    return names(after, words) or (words.begins("amount-for", after.lstrip()) is not None and is_empty(own, words))
 
 
 def goes_back(before: str, after: str, words: Wording) -> bool:
