@@ -103,10 +103,11 @@ class _Crossing:
         return None
 
     def _source(self, label: str) -> str:
-        """The source that a short label of a column names."""
-        if not label or len(label) > _LONGEST or self.words.has("source-column", label):
+        """The source that a short label of a column names; «Источники» alone, or of a total, heads the rows' labels."""
+        if not label or len(label) > _LONGEST or self.words.begins("source-column", normalise(label)):
             return ""
-        return self.words.source_of(label)
+        found = self.words.source_of(label)
+        return "" if found == ALL_SOURCES and self.words.has("source-column", label) else found
 
     def _columns(self, labels: list[list[str]], data: list[GridRow]) -> list[_Column] | None:
         """The columns of figures with what their heads name; None where two would mean the same."""

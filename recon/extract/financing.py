@@ -12,6 +12,7 @@ from recon.extract.lone_sources import settle_lone_sources
 from recon.extract.parents import settle_section_totals
 from recon.extract.places import place_in, place_of_row
 from recon.extract.printed_rows import printed_cells
+from recon.extract.said_rows import is_spread_label, is_spread_source
 from recon.extract.several_of_a_source import name_apart, own_name
 from recon.extract.source_lists import wholes_of_sources
 from recon.extract.torn_codes import whole_code
@@ -152,7 +153,9 @@ class FinancingTable:
         layout = self.layout
         code, label = whole_code(self._text(row, layout.code)), self._text(row, layout.source)
         if layout.name == layout.source:
-            return code, "", label
+            return ("", "", code) if is_spread_label(code, label, self.words) else (code, "", label)
+        if is_spread_source(code, self._text(row, layout.name) + label, self.words):
+            return "", "", code
         name = f"{self._text(row, layout.status)} {self._text(row, layout.name)}".strip()
         slipped = name and not label and not code and self.tree.has_current and len(name) <= _LONGEST_SOURCE
         if slipped and self.words.source_of(name) not in ("", TOTAL) and self.words.level_of(name) is None:

@@ -47,13 +47,30 @@ def said_rows(printed: Iterable[PrintedRow], layout: Layout, words: Wording) -> 
     return [_said(row, layout, words) for row in printed]
 
 
+def is_spread_source(code: str, others: str, words: Wording) -> bool:
+    """Whether a source stands where codes do, its cell merged over all labels, as below «Всего по программе»."""
+    if not code or others or len(code) > _LONGEST_SOURCE or any(map(str.isdigit, code)):
+        return False
+    return words.source_of(code) not in ("", TOTAL)
+
+
+def is_spread_label(code: str, others: str, words: Wording) -> bool:
+    """Whether a source or a total stands so where one column names rows and sources."""
+    total = bool(code) and not others and words.begins("total", normalise(code)) is not None
+    return total or is_spread_source(code, others, words)
+
+
 def _said(printed: PrintedRow, layout: Layout, words: Wording) -> SaidRow:
     texts = printed.row.texts
     code = texts[layout.code].strip() if layout.code is not None else ""
     name = texts[layout.name].strip() if layout.name is not None else ""
     if layout.source != layout.name:
         label = texts[layout.source].strip() if layout.source is not None else ""
+        if is_spread_source(code, name + label, words):
+            code, label = "", code
         return SaidRow(printed, code, name, label, "", "", dashed=False, coded=False, physical=False)
+    if is_spread_label(code, name, words):
+        code, name = "", code
     plain = normalise(name)
     dashed = _DASH.match(name) is not None
     coded = bool(code) and code.rstrip(".)").count(".") > 0
