@@ -114,6 +114,8 @@ def _runs(rows: Sequence[Sequence[Cell]], words: Wording) -> list[_Run]:
         lost_head = 0 < counted != counts > 0 and n > 0 and any(_is_number(cell.text) for cell in rows[n - 1])
         titled = titles > 0 and len(said) > 1 and bool(_head(rows[n : n + _MOST_HEAD_ROWS], words))
         counted = counts or counted
+        opens = alone and bool(said) and first is not None and _is_bare_head(rows[first:n], words)
+        alone = alone and not opens  # the heading of the first section of a table, right below its head
         if first is not None and (alone or number != below or lost_head or titled):
             end = n - titles if titled else n
             if end > first:
@@ -139,6 +141,14 @@ def _run(rows: Sequence[Sequence[Cell]], first: int, end: int, words: Wording) -
             numbers = numbers or _is_number(cell.text)
     head = _head(rows[first : min(end, first + _MOST_HEAD_ROWS)], words)
     return _Run(first, end, head, counted, numbers, long, last)
+
+
+def _is_bare_head(rows: Sequence[Sequence[Cell]], words: Wording) -> bool:
+    """Whether these rows are a head and nothing yet below it."""
+    if len(rows) > _MOST_HEAD_ROWS or not _head(rows, words):
+        return False
+    said = [[cell for cell in row if cell.text] for row in rows]
+    return not any(_is_number(cell.text) for row in said if not _counts(row) for cell in row)
 
 
 def _counts(said: Sequence[Cell]) -> int:

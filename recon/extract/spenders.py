@@ -10,6 +10,9 @@ from recon.extract.numbers import read_number
 from recon.extract.wording import Wording
 from recon.model.source import TOTAL
 
+#: columns of «всего» that a single spender has to repeat, where none has two
+_FEWEST_REPEATED = 3
+
 
 def spenders_column(
     columns: Iterable[int], named_by: Sequence[int], figures: Sequence[int], rows: Sequence[GridRow], words: Wording
@@ -36,7 +39,8 @@ def _makes_up_totals(
                 return False
             found += _held(whole, parts, figures)
         whole, parts = row, []
-    return found.holding > 0 and found.mostly
+    alone = found.weak >= _FEWEST_REPEATED and found.broken == found.slips <= 1  # one spender repeats each «всего»
+    return found.mostly if found.holding else alone
 
 
 def _held(whole: GridRow, parts: Sequence[GridRow], figures: Sequence[int]) -> Evidence:

@@ -113,3 +113,10 @@ def test_a_head_of_long_names_is_no_position_of_a_passport(tables) -> None:
     head = f"№;Код;{name};Фонд;;;Всего\n;;;;;;\n;;;Расходы;Субсидии;Расходы;\n1;2;3;4;5;6;7\n"
     rows = "1;01;Администрация;1,0;2,0;3,0;6,0\n2;02;Школы;1,0;1,0;1,0;3,0\n"
     assert len(tables("Приложение 3;;;;;;\n" + title + head + rows)) == 1
+
+
+def test_the_heading_of_the_first_section_does_not_part_a_table_from_its_head(read) -> None:
+    found = read("Решение совета;;;;\n" * 30 + "Перечень, тыс. рублей;;;;\n" + HEAD + "Раздел 1. Пути;;;;\n" + ROADS)
+    assert {(f.source, f.period) for f in found.figures} == {
+        (source, year) for source in ("total", "regional") for year in ("2024", "2025")
+    }

@@ -48,3 +48,23 @@ def test_a_column_whose_rows_do_not_make_up_their_total_is_none_of_those_who_spe
 
 def test_a_total_beside_a_row_without_a_spender_is_not_made_up(extracted) -> None:
     assert not spenders(extracted(TABLE.replace("||Управление строительства|075", "|||075")))
+
+
+ALONE = """Расходы бюджета района на реализацию программы, тыс. рублей
+Статус|Наименование|Ответственный исполнитель, соисполнители|ГРБС|ЦСР|2031 год|2032 год|Итого
+Муниципальная программа|«Музеи»|всего|Х|Х|40,0|50,5|90,5
+||Управление культуры|057|Х|40,0|50,5|90,5
+||Управление строительства|075|Х|-|-|-
+Основное мероприятие 1|«Фонды»|Управление культуры|057|0110100|22,0|24,5|46,5
+Основное мероприятие 2|«Залы»|Управление культуры|057|0110200|18,0|26,0|44,0
+"""
+
+
+def test_one_of_them_may_spend_all(extracted) -> None:
+    extraction = extracted(ALONE)
+    assert spenders(extraction) == {"управление культуры", "управление строительства"}
+    assert len(extraction.elements) == 3
+
+
+def test_one_that_spends_another_amount_than_the_total_is_no_spender_of_it(extracted) -> None:
+    assert not spenders(extracted(ALONE.replace("057|Х|40,0|50,5|90,5", "057|Х|4,1|5,2|9,3")))
