@@ -10,7 +10,7 @@ from recon.extract.blank_nils import settle_blanks
 from recon.extract.budget_decisions import read_budget_decisions
 from recon.extract.budget_tables import is_budget, proofs_as_budget, read_budget
 from recon.extract.closed_lists import read_closed_lists
-from recon.extract.crossing import turned
+from recon.extract.crossing import turned, turned_alone
 from recon.extract.figure_lists import read_figure_lists
 from recon.extract.financing import FinancingTable
 from recon.extract.flattened import flattened
@@ -229,13 +229,21 @@ def _crossed(grid: Grid, extraction: Extraction, words: Wording) -> Meaning | No
     path, tree = extraction.document.path, words.vocabulary.source_tree
     for made, layout in turned(grid, words):
         unit = layout.unit or _unit_above(grid, layout, words)
-        own = Extraction(extraction.document)
-        FinancingTable(made, layout, unit, own, words).read()
-        found.append(_weighed(own.elements, own.figures, tree))
+        found.append(_as_turned(made, layout, unit, extraction, words))
         freely = best_meaning(made, layout, unit, path, words) if layout.code is None else None
         found += [_weighed(freely.elements, freely.figures, tree)] if freely is not None else []
     sound = [meaning for meaning in found if meaning.evidence.stands]
+    if not found and (alone := turned_alone(grid, words)) is not None:
+        unit = alone[1].unit or _unit_above(grid, alone[1], words)
+        found = [_as_turned(*alone, unit, extraction, words)]
+        sound = [meaning for meaning in found if meaning.evidence.mostly]  # no words tell what its rows add up to
     return max(sound, key=lambda meaning: meaning.evidence.rank, default=None)
+
+
+def _as_turned(made: Grid, layout: Layout, unit: str, extraction: Extraction, words: Wording) -> Meaning:
+    own = Extraction(extraction.document)
+    FinancingTable(made, layout, unit, own, words).read()
+    return _weighed(own.elements, own.figures, words.vocabulary.source_tree)
 
 
 def _weighed(elements: list[Element], figures: list[Figure], tree: SourceTree) -> Meaning:

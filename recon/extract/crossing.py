@@ -64,11 +64,19 @@ def turned(grid: Grid, words: Wording) -> Iterator[tuple[Grid, Layout]]:
             return
 
 
-class _Crossing:
-    """One reading. strangers: whether a column that names no known source among those that do is a source."""
+def turned_alone(grid: Grid, words: Wording) -> tuple[Grid, Layout] | None:
+    """A table whose years stand down beside its names, before a single column of money; None for any other."""
+    return _Crossing(grid, words, strangers=False, alone=True).turn()
 
-    def __init__(self, grid: Grid, words: Wording, strangers: bool) -> None:
-        self.grid, self.words, self.strangers = grid, words, strangers
+
+class _Crossing:
+    """One reading. strangers: whether a column that names no known source among those that do is a source.
+
+    alone: only one column holds money.
+    """
+
+    def __init__(self, grid: Grid, words: Wording, strangers: bool, alone: bool = False) -> None:
+        self.grid, self.words, self.strangers, self.alone = grid, words, strangers, alone
         self.met_stranger = False
         self.blocks: list[_Block] = []
 
@@ -86,6 +94,8 @@ class _Crossing:
         layout.head = " ".join(dict.fromkeys(text for column in labels for text in column if text))
         settle_labels(layout, labels, data, self.words)
         years = self._column_of_years(layout, columns, data)
+        if self.alone and years is None:
+            return None
         if not self._rows(layout, columns, years, data):
             return None
         return self._built(layout, columns)
@@ -94,7 +104,11 @@ class _Crossing:
         """The rows of the head: one of them names two sources, or columns for years and for sources of the rows."""
         for bottom, row in enumerate(self.grid.rows[:30]):
             named = [self._source(text) for text in row.texts]
-            if sum(bool(source) for source in named) < 2 or len({s for s in named if s} - {ALL_SOURCES}) < 1:
+            if self.alone:
+                named = [source or self.words.unit_of(text) for source, text in zip(named, row.texts, strict=True)]
+                if sum(map(bool, named)) != 1 or not any(row.texts[: named.index(max(named))]):
+                    continue
+            elif sum(bool(source) for source in named) < 2 or len({s for s in named if s} - {ALL_SOURCES}) < 1:
                 continue
             if any(looks_like_number(text) and not period_of(text) for text in row.texts):
                 return None
@@ -111,7 +125,8 @@ class _Crossing:
 
     def _columns(self, labels: list[list[str]], data: list[GridRow]) -> list[_Column] | None:
         """The columns of figures with what their heads name; None where two would mean the same."""
-        first = next((j for j, column in enumerate(labels) if any(self._source(text) for text in column)), None)
+        money = self._source if not self.alone else lambda text: self._source(text) or self.words.unit_of(text)
+        first = next((j for j, column in enumerate(labels) if any(money(text) for text in column)), None)
         found: list[_Column] = []
         for j in range(first or 0, len(labels)) if first is not None else ():
             if not any(looks_like_number(row.texts[j]) for row in data):
@@ -121,6 +136,8 @@ class _Crossing:
                 found.append(column)
         if any(c.period is not None for c in found):
             found = [replace(c, period=c.period or TOTAL) for c in found]
+        if self.alone:
+            return found if len(found) == 1 else None
         places = [(c.period, c.source, c.role) for c in found]
         known = {c.source for c in found} - {ALL_SOURCES}
         return found if known and len(found) > 1 and len(set(places)) == len(places) else None
@@ -145,7 +162,7 @@ class _Crossing:
         kind = " ".join(reversed(rest))
         plain = " ".join(labels)
         share = self.words.has("share", kind)
-        if not (period or source or totals):
+        if not (period or source or totals or self.alone):
             if not self.strangers or not rest or share or self.words.has("other-role", kind):
                 return None
             self.met_stranger = True
@@ -245,7 +262,9 @@ class _Crossing:
 
     def _built(self, layout: Layout, columns: list[_Column]) -> tuple[Grid, Layout]:
         places = list(dict.fromkeys(p for block in self.blocks for cells in block.cells.values() for p in cells))
+        above = (self.words.unit_of(text) for row in self.grid.rows[: layout.first] for text in row.texts)
         unit = next((column.unit for column in columns if column.unit), "") or self.words.unit_of(layout.head)
+        unit = unit or next(filter(None, above), "")
         rows: list[GridRow] = []
         for block in self.blocks:
             names = [block.code, block.name]
