@@ -278,8 +278,10 @@ class FinancingTable:
         """The source of the last row before a page break ends on the next page: its figures stand above."""
         above = self.last_row[0].source_name
         label = f"{above} {tail}"
-        known = bool(self.words.source_of(above)) and not self.words.source_of(tail)
         source = self.words.source_of(label) or normalise(label)
+        begun = self.words.source_of(above)
+        narrower = begun in self.words.vocabulary.source_tree.ancestors(source)  # «бюджет | города»
+        known = bool(begun) and not narrower and not self.words.source_of(tail)
         for figure in self.last_row:
             figure.source_name = label
             if not known:

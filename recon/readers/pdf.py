@@ -61,6 +61,7 @@ class _Reading:
         self._document = document
         self._without_text: list[int] = []
         self._letters = self._without_meaning = 0
+        self._last: Ruled | None = None  # the lowest grid of the page before
 
     def read(self, pdf: PdfDocument) -> Document:
         pages = len(pdf)
@@ -92,6 +93,9 @@ class _Reading:
                 self._without_text.append(number)
             if text.text:
                 grids = [grid for grid in grids_of(strokes_of(page, text.frame)) if len(grid.xs) > 2]
+                if grids and self._last is not None:
+                    grids[0] = grids[0].in_columns_of(self._last)
+                self._last = grids[-1] if grids else None
                 words = text.words([(grid.xs, grid.ys) for grid in grids])
                 blocks, words = _ruled_tables(text, words, grids, number)
                 blocks += _outside(text, words, grids, number)

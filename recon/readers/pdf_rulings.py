@@ -13,6 +13,8 @@ from recon.readers.pdf_strokes import Strokes
 #: Lines closer than this are one: a double line, or the two borders of neighbouring cells. In points, like all here.
 _TOGETHER = 2.5
 _MOST_CROSSINGS = 4_000_000
+#: a grid with fewer columns is no torn piece of a wide table, as far as its walls can tell
+_FEWEST_COLUMNS = 3
 
 
 @dataclass(slots=True)
@@ -42,6 +44,25 @@ class Ruled:
         """The left and the right wall of every cell."""
         xs = self.xs
         return [xs[c] for _, c, _, _ in self.cells], [xs[c + columns] for _, c, _, columns in self.cells]
+
+    def in_columns_of(self, wider: Ruled) -> Ruled:
+        """This grid with all walls of one that has each of its own and more; itself where it is no piece of it.
+
+        A page may end so that no row on the next one parts two columns: their cells there are merged.
+        """
+        if not _FEWEST_COLUMNS < len(self.xs) < len(wider.xs):
+            return self
+        at = [min(range(len(wider.xs)), key=lambda n: abs(wider.xs[n] - x)) for x in self.xs]
+        apart = any(abs(wider.xs[n] - x) > _TOGETHER for n, x in zip(at, self.xs, strict=True))
+        if apart or at[0] != 0 or at[-1] != len(wider.xs) - 1 or len(set(at)) < len(at):
+            return self
+        cells = [(r, at[c], rows, at[c + columns] - at[c]) for r, c, rows, columns in self.cells]
+        wide = [end - start for start, end in pairwise(at)]
+        owner = [[n for n, times in zip(fields, wide, strict=True) for _ in range(times)] for fields in self.owner]
+        xs = list(wider.xs)
+        for n, x in zip(at, self.xs, strict=True):
+            xs[n] = x
+        return Ruled(xs, self.ys, cells, owner)
 
 
 @dataclass(slots=True)

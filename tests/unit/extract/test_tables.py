@@ -63,6 +63,11 @@ def test_halves_of_a_source_label_that_name_sources_themselves_are_one_label(ext
     assert [f.source for f in extracted(torn).figures[3:]] == ["federal"] * 3
 
 
+def test_the_tail_of_a_source_label_may_say_whose_budget_it_is(extracted) -> None:
+    torn = HEAD + "1|Дороги|Всего|10,0|20,0|30,0\n||бюджет|10,0|20,0|30,0\n\n||города|||\n"
+    assert [f.source for f in extracted(torn).figures[3:]] == ["local"] * 3
+
+
 def test_a_source_without_figures_behind_a_page_break_is_not_the_tail_of_the_one_above(extracted) -> None:
     torn = HEAD + "1|Дороги|Всего|10,0|20,0|30,0\n||федеральный бюджет|10,0|20,0|30,0\n\n||областной бюджет|||\n"
     assert [f.source for f in extracted(torn).figures[3:6]] == ["federal"] * 3
