@@ -260,7 +260,10 @@ class FinancingTable:
         """Whether a page begins with a further source of its last element, beside the tail of the element's name."""
         source = self.words.source_of(label)
         seen = self.sources_of_element
-        return self.tree.has_current and bool(source) and source not in seen and TOTAL in seen and source != TOTAL
+        if not self.tree.has_current or source in ("", TOTAL) or source in seen:
+            return False
+        # where rows have codes, one without is of the element above, whether that has a total of its own or not
+        return TOTAL in seen or bool(seen and self.into.elements[self.tree.current].code)
 
     def _completes(self, tail: str) -> bool:
         """Whether a label without figures ends the label above the page break and does not begin one of its own."""

@@ -47,3 +47,11 @@ def test_they_are_the_sources_of_the_row_above(extracted, table: str) -> None:
 def test_a_code_with_digits_names_no_source(extracted) -> None:
     extraction = extracted(TABLE.replace("Местный бюджет||||3,5", "3. Местный бюджет||||3,5"))
     assert last_sources(extraction) != {"total", "regional", "local"}
+
+
+def test_the_tail_of_a_name_below_a_page_break_leaves_its_row_to_the_element_above(extracted) -> None:
+    head, second = TABLE.split("2|Ремонт мостов")
+    torn = f"{head}2|Ремонт мостов{second}".replace("|||Местный бюджет|2,0", "\n|через реки||Местный бюджет|2,0")
+    extraction = extracted(torn)
+    assert [element.name for element in extraction.elements][:2] == ["Ремонт дорог", "Ремонт мостов через реки"]
+    assert len(extraction.elements) == 3
