@@ -114,7 +114,8 @@ def said_of(plain: str, amounts: list[ProseAmount], depths: dict[int, int], word
     is_item = first.depth > 0 and any(said.depth == first.depth for said in found[1:])
     if not first.volume and not first.outside and not is_item and all(kind is Kind.PART for kind, _ in first.named):
         # «составляет 56 тысяч рублей»: what a statement begins with is its total, unless it is one of a list
-        first.named, first.assumed, first.grand = [], not first.grand, True
+        listed = len(found) > 1 and found[1].opens and bool(found[1].value(Kind.SOURCE) or found[1].value(Kind.PERIOD))
+        first.named, first.assumed, first.grand = [], not (first.grand or listed), True
     return found
 
 

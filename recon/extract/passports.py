@@ -82,13 +82,21 @@ class Passport:
             proves = whole.evidence.holding + whole.evidence.weak + whole.evidence.near > 0
             if proves and whole.readable and whole.evidence.broken <= whole.evidence.near:
                 continue
-            for end in _sentence_ends(statement.text(), grand):
+            for end in self._sentence_ends(statement.text(), grand):
                 first = self._part([s for s in grand if s.start < end], statement)
                 if first.readable and first.evidence.holding and not first.evidence.broken:
                     if first.evidence.holding >= whole.evidence.holding:
                         found[-1] = first
                     break
         return found
+
+    def _sentence_ends(self, text: str, sums: list[StatedSum]) -> list[int]:
+        """Where a sentence ends between two sums and what follows does not go on with a list, the last one first."""
+        ends = (stop.end() for stop in _SENTENCE_END.finditer(text))
+        inside = [end for end in ends if sums[0].start < end <= sums[-1].start]
+        goes_on = ("of-which", "by-years")
+        plain = flat(text)
+        return [end for end in reversed(inside) if not any(self.words.begins(kind, plain[end:]) for kind in goes_on)]
 
     def _part(self, sums: list[StatedSum], statement: Statement) -> _Part:
         twice = _is_told_twice(_without_repeats(sums))
@@ -255,12 +263,6 @@ def _without_last_list(sums: list[StatedSum]) -> list[StatedSum]:
     """Without the years behind the last total, of which the text gives only some."""
     last = max((n for n, stated in enumerate(sums) if stated.period == ALL_YEARS), default=len(sums) - 1)
     return sums[: last + 1]
-
-
-def _sentence_ends(text: str, sums: list[StatedSum]) -> list[int]:
-    """Where a sentence ends between two sums, the last one first."""
-    ends = (stop.end() for stop in _SENTENCE_END.finditer(text))
-    return [end for end in reversed(list(ends)) if sums[0].start < end <= sums[-1].start]
 
 
 def _contexts(document: Document) -> list[tuple[int, str, str]]:

@@ -14,6 +14,8 @@ from recon.model.source import TOTAL
 
 #: sentences further apart than this many lines are no neighbours
 _NEAR = 8
+#: sums that one figure can be in: along the years, and along the sources
+_OF_ONE_FIGURE = 2
 
 
 def join_statements(extraction: Extraction, words: Wording) -> None:
@@ -60,10 +62,11 @@ def _join(extraction: Extraction, groups: list[list[Figure]], words: Wording) ->
         figure.element = figures[0].element
     source = take_years_for_those_of_all(figures)
     together = evidence(figures, extraction.elements, tree)
-    if together.holding > apart.holding and together.broken <= apart.broken:
-        return True
+    wrong, near = together.broken - apart.broken, together.near - apart.near
+    if together.holding > apart.holding and (wrong <= 0 or wrong == near <= _OF_ONE_FIGURE):
+        return True  # beside one wrong figure at most
     lone_total = len(groups) == 2 and len(groups[1]) == 1 and apart.holding > apart.broken
-    if lone_total and together.broken - apart.broken == together.near - apart.near == 1:
+    if lone_total and wrong == near == 1:
         return True  # a total behind parts that are proved, and so near to their sum that it speaks of them
     if source:
         give_back([figure for figure in figures if figure.period != ALL_YEARS], source)
