@@ -204,6 +204,15 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "close it where it is open, or give -o another place",
         "ru": "закройте его, если он открыт, или укажите в -o другое место",
     },
+    "error.output-failed": {
+        "en": "the output could not be written",
+        "ru": "не удалось записать результат",
+    },
+    "error.output-failed.help": {
+        "en": "see whether the disk is full or read only and whether the name is too long, or give -o another place",
+        "ru": "проверьте, есть ли место на диске, разрешена ли запись и не слишком ли длинно имя, или укажите в -o "
+        "другое место",
+    },
     "error.plug-in": {
         "en": "the plug-in {name} cannot be loaded: {reason}",
         "ru": "дополнение {name} не загружается: {reason}",

@@ -24,6 +24,7 @@ _PROMISING = frozenset(
 )
 
 
+_STDOUT = "stdout"
 #: endings that stand for a form of another name
 _OTHER_ENDINGS = {"txt": "text", "xlsm": "xlsx", "docm": "docx"}
 
@@ -70,15 +71,16 @@ def target(output: str | None, documents: Sequence[str], suffix: str, *, force: 
     if output is None or output == "-":
         return None
     path = Path(output)
-    if path.is_dir() or output.endswith(("/", os.sep)):
-        first = Path(documents[0]).stem if documents else "recon"
-        path = path / f"{first}.{suffix}"
-    if not path.parent.is_dir():
-        raise WrongUsage("error.no-output-folder", path=output, folder=str(path.parent))
-    if _is_one_of(path, documents):
-        raise WrongUsage("error.output-is-input", path=str(path))
-    if path.exists() and not force and not _is_stream(path):
-        raise WrongUsage("error.output-exists", path=str(path))
+    with _refusals(path):
+        if path.is_dir() or output.endswith(("/", os.sep)):
+            first = Path(documents[0]).stem if documents else "recon"
+            path = path / f"{first}.{suffix}"
+        if not path.parent.is_dir():
+            raise WrongUsage("error.no-output-folder", path=output, folder=str(path.parent))
+        if _is_one_of(path, documents):
+            raise WrongUsage("error.output-is-input", path=str(path))
+        if path.exists() and not force and not _is_stream(path):
+            raise WrongUsage("error.output-exists", path=str(path))
     return path
 
 
@@ -98,9 +100,11 @@ def form_of(output: str | None, forms: Sequence[str], documents: Sequence[str] =
     """
     ending = Path(output).suffix.removeprefix(".").lower() if output else ""
     form = _OTHER_ENDINGS.get(ending, ending)
-    promised = output is not None and form in _PROMISING and not Path(output).is_dir()
-    if promised and form not in forms and not _is_one_of(Path(output or ""), documents):
-        raise WrongUsage("error.no-such-form", path=output, ending=f".{ending}", known=", ".join(sorted(forms)))
+    if output is None or form not in _PROMISING or form in forms:
+        return form if form in forms else None
+    with _refusals(output):
+        if not Path(output).is_dir() and not _is_one_of(Path(output), documents):
+            raise WrongUsage("error.no-such-form", path=output, ending=f".{ending}", known=", ".join(sorted(forms)))
     return form if form in forms else None
 
 
@@ -141,7 +145,7 @@ def deliver(pieces: Iterable[str], path: Path | None, paint: Callable[[str], str
                 stream.write(piece.encode())
         return
     coloured = paint is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    with quiet_pipe():
+    with _refusals(_STDOUT), quiet_pipe():
         for piece in pieces:
             sys.stdout.write(paint(piece) if coloured and paint is not None else piece)
         sys.stdout.flush()
@@ -153,17 +157,23 @@ def deliver_bytes(write: Callable[[BinaryIO], None], path: Path | None) -> None:
         with _refusals(path), whole(path) as stream:
             write(stream)
         return
-    with quiet_pipe():
+    with _refusals(_STDOUT), quiet_pipe():
         write(sys.stdout.buffer)
         sys.stdout.flush()
 
 
 @contextlib.contextmanager
-def _refusals(path: Path) -> Iterator[None]:
+def _refusals(path: Path | str) -> Iterator[None]:
+    """WrongUsage: nothing can be written there."""
     try:
         yield
+    except BrokenPipeError:
+        raise
     except PermissionError as refusal:
         raise WrongUsage("error.output-refused", path=str(path)) from refusal
+    except OSError as failure:
+        # A full disk, a file system that is read only or gone, a name too long: none is a fault of the programme.
+        raise WrongUsage("error.output-failed", path=str(path)) from failure
 
 
 @contextlib.contextmanager

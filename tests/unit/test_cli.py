@@ -285,3 +285,16 @@ def test_files_of_a_folder_that_are_not_read_are_named(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("code,element,source,period,amount\n1,Roads,total,2026,1.0\n", encoding="utf-8")
     result = CliRunner().invoke(cli, ["check", str(tmp_path), "--lang", "en"])
     assert f"note: 1 of {tmp_path} are not read, for their form: slides.pptx\n" in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_a_refusal_and_no_verdict(wrong: str) -> None:
+    refused = ask("check", wrong, "-o", "/dev/full")
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith("error: the output could not be written\n  --> /dev/full\n")
+
+
+def test_a_name_that_no_file_can_have_is_a_refusal(wrong: str, tmp_path: Path) -> None:
+    refused = ask("check", wrong, "-o", str(tmp_path / ("a" * 300)))
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith("error: the output could not be written\n")
