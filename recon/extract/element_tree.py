@@ -67,7 +67,11 @@ class ElementTree:
             for i in mine:  # one list below another, each with its «Усього»
                 if self._elements[i].parent < 0 and i not in self.repeated:
                     self._elements[i].parent = next((end for end in ends if end > i), -1)
-            self._elements[whole].key = ""
+            for i in self.repeated:  # «Итого по разделу» is that of a section, and not of the programme
+                end = self._elements[i]
+                end.key = end.key or normalise(end.name)
+            for i in ends:
+                self._elements[i].key = ""
         split = {self._elements[i].parent for i in mine if self._is_level(i)}
         for i in mine:
             element = self._elements[i]

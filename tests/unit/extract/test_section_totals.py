@@ -87,3 +87,10 @@ def test_totals_that_the_years_of_sources_are_nowhere_near_are_of_their_own(extr
     other = CROSSING.replace("|10,0|", "|90,0|").replace("|26,0|", "|81,0|").replace("|11,0|", "|55,0|")
     extraction = extracted(other.format("226,0"))
     assert {f.role for f in extraction.figures if f.source == "total"}.isdisjoint({"amount"})
+
+
+def test_totals_of_sections_are_not_that_of_the_programme(extracted) -> None:
+    extraction = extracted(table(*SECTIONS["a heading with a code"]))
+    keys = {element.name: element.key for element in extraction.elements if not element.code}
+    assert keys["Итого по задаче 1"]
+    assert keys["Всего по программе"] == ""
