@@ -241,9 +241,6 @@ class _Builder(ToldRows):
         # where sums hold that chance would not have met, one that a slip explains speaks for the structure as well
         sure = {total for total, found in weighed.items() if found.strong > 1 or found.telling}
         result = Hierarchy(self.parent, self.codes, sum(found.strong for found in weighed.values()))
-        # where sums hold that chance would not have met, one that a slip explains speaks for the structure as well
-        sure = {total for total, found in weighed.items() if found.strong > 1 or found.telling}
-        result = Hierarchy(self.parent, self.codes, sum(found.strong for found in weighed.values()))
         result.slips = sum(min(weighed[total].slips, weighed[total].strong) for total in sure)
         result.details = {n for n, is_part in enumerate(self.is_part) if is_part}
         result.totals = sum(

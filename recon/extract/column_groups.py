@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recon.extract.head_labels import names_money
 from recon.extract.layouts import FigureColumn
 from recon.extract.wording import Wording, normalise
 from recon.model.period import TOTAL
@@ -43,4 +44,4 @@ def _in_group(column: FigureColumn, group: str, main: str, words: Wording) -> Fi
 
 
 def _is_money(group: str, words: Wording) -> bool:
-    return bool(words.unit_of(group)) or (words.has("money", group) and not words.has("other-role", group))
+    return bool(words.unit_of(group)) or names_money(group, words)

@@ -13,7 +13,7 @@ from recon.extract.budget_meanings import title_period
 from recon.extract.grids import Grid, GridRow
 from recon.extract.head_labels import labels_of, role_of
 from recon.extract.heads import head_rows
-from recon.extract.label_columns import settle_labels
+from recon.extract.label_columns import layout_with_labels
 from recon.extract.layouts import FigureColumn, Layout
 from recon.extract.numbers import looks_like_number
 from recon.extract.periods import period_named, period_of
@@ -66,17 +66,17 @@ def turned(grid: Grid, words: Wording) -> Iterator[tuple[Grid, Layout]]:
 
 def turned_alone(grid: Grid, words: Wording) -> tuple[Grid, Layout] | None:
     """A table whose years stand down beside its names, before a single column of money; None for any other."""
-    return _Crossing(grid, words, strangers=False, alone=True).turn()
+    return _OneColumn(grid, words).turn()
 
 
 class _Crossing:
-    """One reading. strangers: whether a column that names no known source among those that do is a source.
+    """One reading. strangers: whether a column that names no known source among those that do is a source."""
 
-    alone: only one column holds money.
-    """
+    #: whether the columns of figures are sources
+    by_sources = True
 
-    def __init__(self, grid: Grid, words: Wording, strangers: bool, alone: bool = False) -> None:
-        self.grid, self.words, self.strangers, self.alone = grid, words, strangers, alone
+    def __init__(self, grid: Grid, words: Wording, strangers: bool = False) -> None:
+        self.grid, self.words, self.strangers = grid, words, strangers
         self.met_stranger = False
         self.blocks: list[_Block] = []
 
@@ -90,31 +90,35 @@ class _Crossing:
         columns = self._columns(labels, data)
         if columns is None:
             return None
-        layout = Layout(first, [FigureColumn(c.index, c.period or "", c.role, c.unit, c.label) for c in columns])
-        layout.head = " ".join(dict.fromkeys(text for column in labels for text in column if text))
-        settle_labels(layout, labels, data, self.words)
+        figures = [FigureColumn(c.index, c.period or "", c.role, c.unit, c.label) for c in columns]
+        layout = layout_with_labels(first, figures, labels, data, self.words)
         years = self._column_of_years(layout, columns, data)
-        if self.alone and years is None:
-            return None
-        if not self._rows(layout, columns, years, data):
-            return None
-        return self._built(layout, columns)
+        told = self.by_sources or years is not None
+        return self._built(layout) if told and self._rows(layout, columns, years, data) else None
 
     def _head(self) -> tuple[int, int] | None:
-        """The rows of the head: one of them names two sources, or columns for years and for sources of the rows."""
+        """The first row of the head and of the data, by a row of the head that tells the columns of figures."""
         for bottom, row in enumerate(self.grid.rows[:30]):
-            named = [self._source(text) for text in row.texts]
-            if self.alone:
-                named = [source or self.words.unit_of(text) for source, text in zip(named, row.texts, strict=True)]
-                if sum(map(bool, named)) != 1 or not any(row.texts[: named.index(max(named))]):
-                    continue
-            elif sum(bool(source) for source in named) < 2 or len({s for s in named if s} - {ALL_SOURCES}) < 1:
+            over = self._over(row.texts)
+            if not over:
                 continue
             if any(looks_like_number(text) and not period_of(text) for text in row.texts):
                 return None
-            over = [j for j, source in enumerate(named) if source]
             return head_rows(self.grid, bottom, over, self.words)
         return None
+
+    def _over(self, texts: list[str]) -> list[int]:
+        """The columns of figures that a row of the head names: two sources at least."""
+        named = {j: source for j, text in enumerate(texts) if (source := self._source(text))}
+        return list(named) if len(named) > 1 and set(named.values()) - {ALL_SOURCES} else []
+
+    def _names_figures(self, label: str) -> bool:
+        return bool(self._source(label))
+
+    def _are_apart(self, columns: list[_Column]) -> bool:
+        """Whether each column has a meaning of its own, a known source among them."""
+        meanings = {(c.period, c.source, c.role) for c in columns}
+        return len(columns) == len(meanings) > 1 and bool({c.source for c in columns} - {ALL_SOURCES})
 
     def _source(self, label: str) -> str:
         """The source that a short label of a column names; «Источники» alone, or of a total, heads the rows' labels."""
@@ -125,8 +129,7 @@ class _Crossing:
 
     def _columns(self, labels: list[list[str]], data: list[GridRow]) -> list[_Column] | None:
         """The columns of figures with what their heads name; None where two would mean the same."""
-        money = self._source if not self.alone else lambda text: self._source(text) or self.words.unit_of(text)
-        first = next((j for j, column in enumerate(labels) if any(money(text) for text in column)), None)
+        first = next((j for j, column in enumerate(labels) if any(map(self._names_figures, column))), None)
         found: list[_Column] = []
         for j in range(first or 0, len(labels)) if first is not None else ():
             if not any(looks_like_number(row.texts[j]) for row in data):
@@ -136,11 +139,7 @@ class _Crossing:
                 found.append(column)
         if any(c.period is not None for c in found):
             found = [replace(c, period=c.period or TOTAL) for c in found]
-        if self.alone:
-            return found if len(found) == 1 else None
-        places = [(c.period, c.source, c.role) for c in found]
-        known = {c.source for c in found} - {ALL_SOURCES}
-        return found if known and len(found) > 1 and len(set(places)) == len(places) else None
+        return found if self._are_apart(found) else None
 
     def _column(self, index: int, labels: list[str]) -> _Column | None:
         """What one column holds, by its labels from the lowest up."""
@@ -162,7 +161,7 @@ class _Crossing:
         kind = " ".join(reversed(rest))
         plain = " ".join(labels)
         share = self.words.has("share", kind)
-        if not (period or source or totals or self.alone):
+        if not (period or source or totals) and self.by_sources:
             if not self.strangers or not rest or share or self.words.has("other-role", kind):
                 return None
             self.met_stranger = True
@@ -260,11 +259,10 @@ class _Crossing:
             return Cell("", row.number, column + 1, line=anchor.line if anchor else None)
         return replace(cell, row=row.number, column=column + 1, rows=1, columns=1)
 
-    def _built(self, layout: Layout, columns: list[_Column]) -> tuple[Grid, Layout]:
+    def _built(self, layout: Layout) -> tuple[Grid, Layout]:
         places = list(dict.fromkeys(p for block in self.blocks for cells in block.cells.values() for p in cells))
         above = (self.words.unit_of(text) for row in self.grid.rows[: layout.first] for text in row.texts)
-        unit = next((column.unit for column in columns if column.unit), "") or self.words.unit_of(layout.head)
-        unit = unit or next(filter(None, above), "")
+        unit = layout.unit or next(filter(None, above), "")
         rows: list[GridRow] = []
         for block in self.blocks:
             names = [block.code, block.name]
@@ -282,3 +280,19 @@ class _Crossing:
         figures = [FigureColumn(_LABELS + n, period, role, "", "") for n, (period, role) in enumerate(places)]
         code = 0 if any(is_code(row.texts[0]) for row in rows) else None
         return made, Layout(0, figures, code, 1, 2, unit, layout.head)
+
+
+class _OneColumn(_Crossing):
+    """A single column of money, beside names of elements and a column of years."""
+
+    by_sources = False
+
+    def _over(self, texts: list[str]) -> list[int]:
+        named = [j for j, text in enumerate(texts) if self._names_figures(text)]
+        return named if len(named) == 1 and any(texts[: named[0]]) else []
+
+    def _names_figures(self, label: str) -> bool:
+        return bool(self._source(label) or self.words.unit_of(label))
+
+    def _are_apart(self, columns: list[_Column]) -> bool:
+        return len(columns) == 1

@@ -28,9 +28,12 @@ def labels_of(head: list[GridRow], width: int) -> list[list[str]]:
 
 
 def role_of(kind: str, words: Wording) -> str:
-    if not kind or _only_unit(kind, words) or (words.has("money", kind) and not words.has("other-role", kind)):
-        return "amount"
-    return normalise(kind)
+    return "amount" if not kind or _only_unit(kind, words) or names_money(kind, words) else normalise(kind)
+
+
+def names_money(kind: str, words: Wording) -> bool:
+    """Whether the words over a column call its figures amounts, and not another kind of figure in money."""
+    return words.has("money", kind) and not words.has("other-role", kind)
 
 
 def _only_unit(kind: str, words: Wording) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recon.extract.column_groups import told_apart
 from recon.extract.head_labels import labels_of, role_of
-from recon.extract.label_columns import mostly, settle_labels
+from recon.extract.label_columns import layout_with_labels, mostly
 from recon.extract.layouts import FigureColumn, Layout
 from recon.extract.numbers import looks_like_number
 from recon.extract.periods import LONGEST_LABEL, period_named, period_of
@@ -38,10 +38,7 @@ def layout_of(grid: Grid, words: Wording) -> Layout | None:
         label = " ".join(labels[total])
         columns.append(FigureColumn(total, TOTAL, "amount", words.unit_of(label), label))
         columns.sort(key=lambda column: column.index)
-    layout = Layout(first, columns, head=" ".join(dict.fromkeys(t for column in labels for t in column if t)))
-    layout.unit = next((c.unit for c in columns if c.unit), "") or words.unit_of(layout.head)
-    settle_labels(layout, labels, grid.rows[first:], words)
-    return layout
+    return layout_with_labels(first, columns, labels, grid.rows[first:], words)
 
 
 def head_rows(grid: Grid, row: int, over: list[int], words: Wording) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from recon.extract.layouts import Layout
+from recon.extract.layouts import FigureColumn, Layout
 from recon.extract.numbers import looks_like_number
 from recon.extract.spenders import spenders_column
 from recon.extract.torn_codes import is_code
@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 _LONGEST_LEVEL = 3
 
 
-def settle_labels(layout: Layout, labels: list[list[str]], data: list[GridRow], words: Wording) -> None:
+def layout_with_labels(
+    first: int, columns: list[FigureColumn], labels: list[list[str]], data: list[GridRow], words: Wording
+) -> Layout:
+    """The layout of a table with a head. first: row of the first of data; labels: what the head says of each column."""
+    layout = Layout(first, columns, head=" ".join(dict.fromkeys(text for column in labels for text in column if text)))
+    layout.unit = next((column.unit for column in columns if column.unit), "") or words.unit_of(layout.head)
+    _settle(layout, labels, data, words)
+    return layout
+
+
+def _settle(layout: Layout, labels: list[list[str]], data: list[GridRow], words: Wording) -> None:
     """Find the columns of codes, names and sources among those before and beside the figures."""
     taken = {column.index for column in layout.columns}
     free = [j for j in range(len(labels)) if j not in taken and (j < min(taken) or any(r.texts[j] for r in data))]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 
-from recon.extract.adds_up import Evidence, weigh
+from recon.extract.adds_up import along_elements
 from recon.extract.parents import settle_section_totals
-from recon.model.amount import Reading
 from recon.model.element import Element
 from recon.model.figure import Figure
 from recon.model.source import TOTAL
@@ -38,14 +36,7 @@ def settle_lone_sources(elements: list[Element], figures: list[Figure], totals: 
     for above, children in groups.items():
         if not lone.intersection(children) or sources.get(above) != {TOTAL}:
             continue
-        if _sums(stated[above], [figure for child in children for figure in stated[child]]).mostly:
+        if along_elements([figure for element in (above, *children) for figure in stated[element]], elements).mostly:
             proved.update(lone.intersection(children))
     for figure in figures:
         figure.source = own[figure.element] if figure.element in lone - proved else figure.source
-
-
-def _sums(stated: Sequence[Figure], inside: Sequence[Figure]) -> Evidence:
-    parts: dict[tuple[str, str], list[Reading]] = defaultdict(list)
-    for figure in inside:
-        parts[figure.period, figure.role].append(figure.reading)
-    return sum((weigh(f.reading, parts.get((f.period, f.role), ())) for f in stated), Evidence())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from recon.extract.budget_columns import named_differences, named_total
 from recon.extract.budget_meanings import title_period
 from recon.extract.head_labels import labels_of
-from recon.extract.label_columns import mostly, settle_labels
+from recon.extract.label_columns import layout_with_labels, mostly
 from recon.extract.layouts import FigureColumn, Layout
 from recon.extract.numbers import looks_like_number
 from recon.extract.periods import period_of
@@ -71,10 +71,7 @@ def _by_heads(grid: Grid, first: int, labels: list[list[str]], numeric: list[int
     head = " ".join(dict.fromkeys(text for column in labels for text in column if text))
     year = title_period([p.text for p in grid.above[-4:]]) or unknown_column(numeric[0] + 1)
     columns = _columns([labels[j] for j in numeric], numeric, data, period_of(head) or year, words)
-    layout = Layout(first, columns, head=head)
-    layout.unit = next((c.unit for c in columns if c.unit), "") or words.unit_of(head)
-    settle_labels(layout, labels, data, words)
-    return layout
+    return layout_with_labels(first, columns, labels, data, words)
 
 
 def _columns(

@@ -100,12 +100,13 @@ def form_of(output: str | None, forms: Sequence[str], documents: Sequence[str] =
     """
     ending = Path(output).suffix.removeprefix(".").lower() if output else ""
     form = _OTHER_ENDINGS.get(ending, ending)
-    if output is None or form not in _PROMISING or form in forms:
-        return form if form in forms else None
-    with _refusals(output):
-        if not Path(output).is_dir() and not _is_one_of(Path(output), documents):
-            raise WrongUsage("error.no-such-form", path=output, ending=f".{ending}", known=", ".join(sorted(forms)))
-    return form if form in forms else None
+    if form in forms:
+        return form
+    if output is not None and form in _PROMISING:
+        with _refusals(output):
+            if not Path(output).is_dir() and not _is_one_of(Path(output), documents):
+                raise WrongUsage("error.no-such-form", path=output, ending=f".{ending}", known=", ".join(sorted(forms)))
+    return None
 
 
 @contextlib.contextmanager
