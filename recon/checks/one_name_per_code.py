@@ -66,12 +66,8 @@ def _punctuation(extraction: Extraction) -> Iterator[Comparison]:
     for table in extraction.document.tables:
         for row in table.rows:
             texts = texts_of(row)
-            if max(map(len, texts), default=0) < _LONG:
-                continue
-            for place, long in enumerate(texts):
-                if len(long) < _LONG:
-                    continue
-                text = normalise(long).strip(" .;,")
+            for place in [place for place, text in enumerate(texts) if len(text) >= _LONG]:
+                text = normalise(texts[place]).strip(" .;,")
                 plain = _NO_WORD.sub("", text)
                 known, first_row, first_place = first.setdefault(plain, (text, row, place))
                 if known == text or _marks(known) == _marks(text) or plain in told_of:

@@ -100,14 +100,14 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
 def _know_again(extraction: Extraction) -> None:
     """A subprogramme whose passport gives its name only takes the key of the row that has that name."""
     roles = {table.id: table.role for table in extraction.tables}
+    told = [each for each in extraction.elements if each.name and roles.get(each.table) == "passport"]
     rows = {
         _proper_name(element.name): element.key
         for element in reversed(extraction.elements)
-        if roles.get(element.table) == "financing" and element.key
+        if told and roles.get(element.table) == "financing" and element.key
     }
-    for element in extraction.elements:
-        if roles.get(element.table) == "passport" and element.name:
-            element.key = rows.get(_proper_name(element.name), element.key)
+    for element in told:
+        element.key = rows.get(_proper_name(element.name), element.key)
 
 
 def _proper_name(name: str) -> str:

@@ -19,17 +19,15 @@ def settle_blanks(extraction: Extraction, tree: SourceTree) -> None:
     """A blank is a nil in the tables that say so; in all others it stays what it is, a figure that is missing."""
     tables: dict[str, list[Figure]] = {}
     for figure in extraction.figures:
-        if figure.adds:
+        if not isinstance(figure.printed, str) and figure.printed.state is State.BLANK and figure.adds:
             tables.setdefault(figure.table, []).append(figure)
-    for figures in tables.values():
-        blank = [figure for figure in figures if _is_blank(figure)]
-        if len(blank) >= _FEWEST and _mean_nothing(figures, blank, extraction.elements, tree):
+    for table, blank in tables.items():
+        if len(blank) < _FEWEST:
+            continue
+        figures = [figure for figure in extraction.figures if figure.table == table and figure.adds]
+        if _mean_nothing(figures, blank, extraction.elements, tree):
             for figure in blank:
                 figure.reading = _nil(figure)
-
-
-def _is_blank(figure: Figure) -> bool:
-    return not isinstance(figure.printed, str) and figure.printed.state is State.BLANK
 
 
 def _nil(figure: Figure) -> Reading:

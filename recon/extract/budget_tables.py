@@ -86,7 +86,8 @@ def is_budget(grid: Grid, layout: Layout | None, words: Wording) -> bool:
     if layout.units is not None or layout.by_spender:
         return False
     rows = grid.rows[layout.first :]
-    labels = {row.texts[j] for row in rows for j in (layout.code, layout.name, layout.source) if j is not None}
+    named = (layout.source, layout.name, layout.code)  # the column that names a source soonest, if there is one, first
+    labels = dict.fromkeys(row.texts[j] for j in named if j is not None for row in rows)
     dotted = layout.code is not None and sum(
         _DOTTED.fullmatch(row.texts[layout.code].strip()) is not None for row in rows
     ) * 2 > len(rows)

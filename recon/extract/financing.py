@@ -122,14 +122,14 @@ class FinancingTable:
         other = "" if money else normalise(named)  # kilometres, families: told beside the money, never added to it
         money = money or self.words.unit_of(label)
         place, table, element = self._place(row), self.grid.id, self.tree.current
+        told = [*zip(self.indices, printed, self._meanings(money, other), strict=True)]
+        if row.source:
+            told = [each for each in told if row.has(each[0])]
         self.last_row = [
             Figure(table, element, source, period, each, unit, place, role, label, adds, index + 1)
             if place is not None
             else Figure(table, element, source, period, each, unit, self._locator(row, index), role, label, adds)
-            for index, each, (period, unit, role, adds) in zip(
-                self.indices, printed, self._meanings(money, other), strict=True
-            )
-            if row.has(index)
+            for index, each, (period, unit, role, adds) in told
         ]
         self.into.figures.extend(self.last_row)
 
@@ -196,12 +196,14 @@ class FinancingTable:
             return source
         opener = begun[0] if begun else ""
         apart = self.whole in (TOTAL, source) or self.whole in tree.ancestors(source)
-        # «в том числе областной бюджет», «в том числе местный бюджет» are parts of one total, one beside the other.
-        beside = opener == self.opener and source != plain and not self.words.has("grant", label)
-        if begun is not None and not apart and not beside:
+        if begun is not None and not apart and not self._beside(opener, source, plain, label):
             return f"{self.whole}/{plain[begun.end() :].strip(_SEPARATORS) if source == plain else source}"
         self.whole, self.opener = source, opener
         return source
+
+    def _beside(self, opener: str, source: str, plain: str, label: str) -> bool:
+        """«в том числе областной бюджет», «в том числе местный бюджет»: parts of one total, one beside the other."""
+        return opener == self.opener and source != plain and not self.words.has("grant", label)
 
     def _apart(self, source: str, label: str) -> str:
         """«Собственные средства», «иные источники»: a second kind of one source is an addend under its own name."""

@@ -8,7 +8,7 @@ from recon.extract.grids import Grid, GridRow
 from recon.extract.layouts import Layout
 from recon.extract.numbers import BLANK, printed_as, printed_in
 from recon.extract.places import place_of_row
-from recon.model.amount import Reading, State, is_ordinary
+from recon.model.amount import Reading, State, are_ordinary, is_ordinary
 from recon.model.locator import Locator
 
 #: states of cells that make no row of figures
@@ -43,6 +43,8 @@ def printed_cells(row: GridRow, columns: list[int]) -> list[Reading | str]:
     """What stands in these columns of a row, an ordinary number as its text."""
     texts = [row.texts[column] for column in columns]
     if row.plain is not None:
+        if are_ordinary(texts):
+            return [*texts]
         return [text if is_ordinary(text) else printed_as(text) for text in texts]
     cells = [row.cells[column] for column in columns]
     return [

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from recon.extract.numbers import numbers_in, read_number
 from recon.extract.wording import Wording, with_own_letters
@@ -61,6 +62,7 @@ class ProseAmount:
         self.begins = self.start if self.begins < 0 else self.begins
 
 
+@lru_cache(maxsize=4096)
 def flat(text: str) -> str:
     """Lower case with one kind of blank, dash and quote, character for character: positions stay true."""
     lowered = text.lower()

@@ -55,7 +55,7 @@ def _lines(document: Document) -> Iterator[tuple[str, Locator, int]]:
         if isinstance(block, Paragraph):
             prose += 1
             at = Locator(document.path, block.line, column=1, paragraph=prose, page=block.page, bbox=block.bbox)
-            for piece in re.split(r";|\n", block.text):
+            for piece in block.text.replace("\n", ";").split(";"):
                 if piece.strip():
                     yield piece, at, position
         elif isinstance(block, Table) and all(len(row) <= 3 for row in block.rows):

@@ -32,8 +32,9 @@ def unnamed_total(labels: list[list[str]], data: list[GridRow], columns: list[Fi
 
 def _is_sum(total: int, years: list[int], data: list[GridRow]) -> bool:
     seen = Evidence()
-    rows = [row.texts for row in data if (text := row.texts[total]) and looks_like_number(text)]
-    for left, texts in zip(range(len(rows), 0, -1), rows, strict=True):
+    for left, texts in zip(range(len(data), 0, -1), [row.texts for row in data], strict=True):
+        if not texts[total] or not looks_like_number(texts[total]):
+            continue
         if seen.holding + left < 2 * seen.broken or (seen.broken >= _MOST and not seen.holding):
             return False  # whatever the rest says: a long column of codes is left soon
         seen += weigh(read_number(texts[total]), [read_number(texts[j]) for j in years if texts[j].strip()])

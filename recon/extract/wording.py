@@ -10,7 +10,6 @@ from recon.model.rule import Vocabulary
 
 _DASHES = re.compile(r"[‐‑‒–—―−]")
 _QUOTES = re.compile(r"[«»„“”‟\"]")
-_SPACES = re.compile(r"\s+")
 _LINE_END_HYPHEN = re.compile(r"(?<=[а-яёa-z])-\s+(?=[а-яёa-z])")
 #: What `*` stands for. No word is longer; and a search through a line of twenty thousand signs has to end.
 _ENDING = r"[\w-]{0,60}"
@@ -29,8 +28,8 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 def normalise(text: str) -> str:
     """Lower case, one kind of blank, dash and quote, «ё» as «е», words joined that a line end had split."""
     plain = _DASHES.sub("-", text.lower().replace("ё", "е").replace("\u00ad", ""))
-    plain = with_own_letters(_SPACES.sub(" ", plain))
-    return _LINE_END_HYPHEN.sub("", _QUOTES.sub('"', plain)).strip()
+    plain = with_own_letters(" ".join(plain.split()))
+    return _LINE_END_HYPHEN.sub("", _QUOTES.sub('"', plain))
 
 
 def with_own_letters(lowered: str) -> str:

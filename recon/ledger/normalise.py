@@ -51,7 +51,7 @@ def build(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> Ledger:
     columns["decimals"] = _joined([own.decimals for own in each], np.int8)
     columns["state"] = _joined([own.state for own in each], np.int8)
     columns |= _places(each)
-    columns["raw"] = pd.array([raw for own in each for raw in own.raw], object)
+    columns["raw"] = pd.Series([raw for own in each for raw in own.raw], dtype=object)
     frame = FIGURES.validate(pd.DataFrame(columns), lazy=True)
     no_money = indicators.build(extractions)
     balances = list(_balances(extractions))
@@ -131,7 +131,7 @@ def _elements(extractions: Sequence[Extraction]) -> pd.DataFrame:
     for extraction in extractions:
         offset = len(parents)
         parents += [e.parent + offset if e.parent >= 0 else -1 for e in extraction.elements]
-    texts = {name: pd.array([getattr(e, name) for e in elements], object) for name in ("code", "name", "key")}
+    texts = {name: pd.Series([getattr(e, name) for e in elements], dtype=object) for name in ("code", "name", "key")}
     return pd.DataFrame(
         {
             "document": _category([coded([e.document.path for e in extractions for _ in e.elements])]),

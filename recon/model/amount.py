@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import IntEnum
@@ -48,6 +49,13 @@ _ORDINARY = re.compile("(\\d+(?:[ \u00a0\u2009\u202f]\\d{3})*)(?:[.,](\\d+))?")
 
 #: whether a text without blanks around it is read without a doubt, as most numbers are
 is_ordinary = _ORDINARY.fullmatch
+_ONLY_ORDINARY = re.compile("(?:\\d++(?:[ \u00a0\u2009\u202f]\\d{3})*+(?:[.,]\\d++)?+\n)*+")
+
+
+def are_ordinary(texts: Sequence[str]) -> bool:
+    """Whether all of them are such numbers: one look for a whole row, and most rows of figures are so."""
+    lines = "\n".join(texts) + "\n"
+    return _ONLY_ORDINARY.fullmatch(lines) is not None and lines.count("\n") == len(texts)
 
 
 @lru_cache(maxsize=65536)

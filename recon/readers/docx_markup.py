@@ -46,6 +46,11 @@ _PLAIN_CELLS = re.compile(
     rb"%b(?:%b(?:%b([^<&]*+(?:&(?!#)[^<&]*+)*+)</w:t></w:r></w:p>|(?:<w:r%b/>)?</w:p>)|<w:p%b/>)</w:tc>"
     % (_ANY_CELL, _PARAGRAPH, _WORDS, _IDS, _IDS)
 )
+#: a cell of nothing, which parts the plain cells of its row
+_EMPTY_CELL = re.compile(
+    rb"<w:tc>(?:<w:tcPr/>|<w:tcPr>(?:%b|%b)*+</w:tcPr>)?(?:%b(?:<w:r%b/>)?</w:p>|<w:p%b/>)</w:tc>"
+    % (_ALL, _MERGED, _PARAGRAPH, _IDS, _IDS)
+)
 #: begins a place where a tag need not be one, and a file too short to be worth it
 _NOT_PLAIN, _SHORT = b"<!", 500_000
 _SAMPLE, _SAMPLES, _MOST, _OFTEN = 20_000, 8, 24, 12
@@ -61,9 +66,10 @@ def condensed(data: bytes) -> bytes:
 
 
 def _without_cells(data: bytes) -> bytes:
-    """Plain cells as text of their row. Neighbours are taken together first, since a row of them is one match then."""
-    for markup in _repeated(data, _NEXT_CELL):
-        data = data.replace(markup, _BETWEEN)
+    """Plain cells as text of their row. Neighbours are taken together and empty ones by themselves first, since a row
+    is one match then."""
+    for markup in _repeated(data, _NEXT_CELL, _EMPTY_CELL):
+        data = data.replace(markup, _BETWEEN if markup.startswith(_BEHIND) else _PLAIN_CELLS.sub(_as_text, markup))
     data = _PLAIN_CELLS.sub(_as_text, data)
     if _BETWEEN in data:  # behind a cell that holds more than words, and so is none of them
         data = _PLAIN_CELLS.sub(_as_text, data.replace(_BETWEEN, _PLAINLY))

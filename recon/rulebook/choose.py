@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from recon import shipped
 from recon.extract.wording import expression, normalise
@@ -45,7 +46,8 @@ class Choice:
     why: tuple[str, dict[str, object]]
 
 
-def kinds() -> list[Kind]:
+@cache
+def kinds() -> tuple[Kind, ...]:
     """The shipped profiles that a document can ask for."""
     found = []
     for name in profiles():
@@ -55,7 +57,7 @@ def kinds() -> list[Kind]:
             words = [rf"(?:{expression(word)})" for word in _texts(applies, "words")]
             spelled = re.compile("|".join(words)) if words else None
             found.append(Kind(name, spelled, frozenset(_texts(applies, "forms"))))
-    return found
+    return tuple(found)
 
 
 def _texts(applies: Stated, name: str) -> list[str]:
@@ -112,8 +114,14 @@ def for_documents(
     choices = {document.path: choose(document, among) for document in documents}
     choices |= {name: Choice(STANDARD_PROFILE, ("profile.why.ledger", {})) for name in others}
     names = sorted({choice.profile for choice in choices.values()})
-    books = {name: load(rulebook.named or None, name) for name in names}
+    books = {name: load(rulebook.named, name) if rulebook.named else _shipped(name) for name in names}
     return joined(books, choices) if books else rulebook, choices
+
+
+@cache
+def _shipped(profile: str) -> Rulebook:
+    """The rulebook of a shipped profile: nothing about it changes between two runs of one process."""
+    return load(None, profile)
 
 
 def joined(books: Mapping[str, Rulebook], choices: Mapping[str, Choice]) -> Rulebook:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from recon.extract.numbers import read_cell, read_number
-from recon.model.amount import State
+from recon.model.amount import State, are_ordinary, is_ordinary
 from recon.model.document import Cell
 
 READ = [
@@ -90,3 +90,8 @@ def test_numbers_one_below_the_other_are_not_read_as_one() -> None:
     stacked = read_number("100\n200")
     assert (stacked.state, stacked.value, stacked.why) == (State.UNREADABLE, None, "number.two-lines")
     assert read_number("100\n").value == 100
+
+
+@pytest.mark.parametrize("texts", [["1", "1 416 742,3", "0,00"], ["1", ""], ["1 4167"], ["1", "-"], ["1\n2"], ["1\n"]])
+def test_a_row_is_looked_at_once_and_told_as_its_cells_are(texts: list[str]) -> None:
+    assert are_ordinary(texts) == all(map(is_ordinary, texts))

@@ -75,6 +75,12 @@ def in_a_cell(words: str, properties: str = "") -> str:
     [
         (f"<w:tr>{in_a_cell('1,5')}{in_a_cell('а &amp; б')}</w:tr>", "<w:tr>1,5\ue000а &amp; б\ue000</w:tr>"),
         ("<w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r/></w:p></w:tc></w:tr>", "<w:tr>\ue000\ue000</w:tr>"),
+        (f"<w:tr>{in_a_cell('1')}<w:tc><w:p/></w:tc>{in_a_cell('2')}</w:tr>", "<w:tr>1\ue000\ue0002\ue000</w:tr>"),
+        (
+            f"<w:tr><w:tc>{DOWN}<w:p><w:r/></w:p></w:tc><w:tc><w:p/></w:tc>{in_a_cell('2')}</w:tr>",
+            "<w:tr>\ue002\ue000\ue0002\ue000</w:tr>",
+        ),
+        ("<w:tr><w:tc><w:tcPr><w:vMerge/><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>", None),
         ("<w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r><w:r><w:tab/></w:r></w:p></w:tc></w:tr>", None),
         ("<w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p><w:p/></w:tc></w:tr>", None),
         (f"<w:tr>{in_a_cell('1', '<w:tcPr><w:vMerge/></w:tcPr>')}</w:tr>", "<w:tr>\ue0031\ue000</w:tr>"),
