@@ -8,7 +8,7 @@ from functools import cache
 from recon.extract.adds_up import along_years_of_sources, evidence
 from recon.extract.blank_nils import settle_blanks
 from recon.extract.budget_decisions import read_budget_decisions
-from recon.extract.budget_tables import is_budget, proofs_as_budget, read_budget
+from recon.extract.budget_tables import AsBudget, is_budget, read_budget
 from recon.extract.closed_lists import read_closed_lists
 from recon.extract.crossing import turned, turned_alone
 from recon.extract.figure_lists import read_figure_lists
@@ -160,11 +160,12 @@ def _read_table(
     if crossed is not None and grid.lines:
         tree = words.vocabulary.source_tree
         crossed = crossed if is_understood(crossed.figures, crossed.elements, tree) else None
-    if crossed is not None and crossed.evidence.holding >= proofs_as_budget(grid, words):
+    as_budget = AsBudget(grid, words)
+    if crossed is not None and crossed.evidence.holding >= as_budget.proofs:
         _take(crossed, grid, extraction, words)
         return
     tables, before = len(extraction.tables), (len(extraction.elements), len(extraction.figures), len(extraction.gaps))
-    if (role != "financing" or is_budget(grid, layout, words)) and read_budget(grid, extraction, words):
+    if (role != "financing" or is_budget(as_budget, layout)) and read_budget(as_budget, extraction):
         tree, figures = words.vocabulary.source_tree, extraction.figures[before[1] :]
         if not grid.lines or not lacks_rows(figures, extraction.elements, tree):
             return
@@ -188,10 +189,10 @@ def _read_table(
     FinancingTable(grid, layout, unit, extraction, words).read()
     prefer_what_adds_up(grid, layout, unit, extraction, before, words)
     tree = words.vocabulary.source_tree
-    if holds_better_as_budget(grid, layout, extraction, before, words):
+    if holds_better_as_budget(as_budget, layout, extraction, before):
         take_back(extraction, before)
         del extraction.tables[tables:]
-        read_budget(grid, extraction, words)
+        read_budget(as_budget, extraction)
         return
     if any(not figure.unit and figure.adds for figure in extraction.figures[first:]):
         extraction.gaps.append(Gap("gap.no-unit", at))
@@ -266,8 +267,6 @@ def _take(meaning: Meaning, grid: Grid, extraction: Extraction, words: Wording) 
     if not unit:
         extraction.gaps.append(Gap("gap.no-unit", at))
     meaning.add_to(extraction)
-
-
 
 
 def _role(grid: Grid, layout: Layout | None, words: Wording) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recon.extract.numbers import read_cell, read_number
-from recon.model.amount import Reading
+from recon.model.amount import Reading, is_ordinary, ordinary
 from recon.model.document import Cell
 
 _CURRENCY = re.compile(r"[$€£₴₽₸]\s*")
@@ -34,6 +34,8 @@ class Convention:
         if cell.number is not None:
             return read_cell(cell)
         text = cell.text.strip()
+        if not self.thousands and not cell.mark and (usual := ordinary(text)) is not None:
+            return usual
         plain = _CURRENCY.sub("", text).strip()
         if self.thousands:
             groups = rf"(\d{{1,3}}(?:[{re.escape(self.thousands)}]\d{{3}})+)([.,]\d+)?"
@@ -49,18 +51,26 @@ class Convention:
 def convention_of(texts: Iterable[str]) -> Convention:
     """By evidence of all numbers of a table: groups that repeat, decimals of other lengths, leading zeros."""
     listed = [text for text in texts if text]
-    numbers = [n for text in listed if (n := _AROUND.sub("", _CURRENCY.sub("", text))) and n[0].isdigit()]
+    bare = ("".join(text.split()) if is_ordinary(text) else _bare(text) for text in listed if not text[0].isalpha())
+    numbers = [n for n in bare if n and n[0].isdigit()]
     best, most = "", 0
     for mark, other in ((",", "."), (".", ",")):
         m, o = re.escape(mark), re.escape(other)
         marked = [n for n in numbers if mark in n]
-        plain = [n for n in marked if re.fullmatch(rf"\d{{1,3}}(?:{m}\d{{3}})+(?:{o}\d+)?", n)]
+        grouped = re.compile(rf"\d{{1,3}}(?:{m}\d{{3}})+(?:{o}\d+)?").fullmatch
+        behind = re.compile(rf"[\d.,]*{m}(?!\d{{3}}$)\d+").fullmatch
+        plain = [n for n in marked if grouped(n)]
         sure = sum(n.count(mark) > 1 or other in n for n in plain)
-        against = sum(re.fullmatch(rf"[\d.,]*{m}(?!\d{{3}}$)\d+", n) is not None for n in marked)
+        against = sum(behind(n) is not None for n in marked)
         enough = sure > 0 if against * 10 <= len(plain) else False
         if (enough or (not against and _are_thousands(plain, numbers, listed))) and len(plain) > most:
             best, most = mark, len(plain)
     return Convention(",." if best and _is_damaged(numbers, best) else best)
+
+
+def _bare(text: str) -> str:
+    """A number without what stands about its digits."""
+    return _AROUND.sub("", _CURRENCY.sub("", text))
 
 
 def _are_thousands(plain: list[str], numbers: list[str], texts: list[str]) -> bool:

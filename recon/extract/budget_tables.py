@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from recon.extract.budget_additive import unadditive
 from recon.extract.budget_columns import Columns, columns_of
@@ -79,8 +80,39 @@ def _hierarchy(table: BudgetTable, amounts: list[list[int]], columns: Columns, w
     return hierarchy_of(table.rows, [[row[k] for k in money] for row in amounts], words)
 
 
-def is_budget(grid: Grid, layout: Layout | None, words: Wording) -> bool:
+class AsBudget:
+    """A grid looked at as budget tables: when it is first asked, and once."""
+
+    def __init__(self, grid: Grid, words: Wording) -> None:
+        self.grid, self.words = grid, words
+
+    @cached_property
+    def whole(self) -> Understood | None:
+        """The grid as one table."""
+        return understood(self.grid, self.words)
+
+    @cached_property
+    def pieces(self) -> list[tuple[Grid, Understood | None]]:
+        """The same as the tables that stand in it one below the other."""
+        return [
+            (piece, self.whole if piece is self.grid else understood(piece, self.words))
+            for piece in pieces_of(self.grid)
+        ]
+
+    @property
+    def proofs(self) -> int:
+        """How many sums of two figures or more hold."""
+        return sum(u.hierarchy.strong + u.columns.strong for _, u in self.pieces if u is not None)
+
+    @property
+    def proofs_with_slips(self) -> int:
+        """The same with those that a slip breaks."""
+        return self.proofs + sum(u.hierarchy.slips for _, u in self.pieces if u is not None)
+
+
+def is_budget(seen: AsBudget, layout: Layout | None) -> bool:
     """Whether a table with years in its head is one of codes, or of plain rows that no source of money tells apart."""
+    grid, words = seen.grid, seen.words
     if layout is None or has_codes(grid, layout, words):
         return True
     if layout.units is not None or layout.by_spender:
@@ -91,11 +123,8 @@ def is_budget(grid: Grid, layout: Layout | None, words: Wording) -> bool:
     dotted = layout.code is not None and sum(
         _DOTTED.fullmatch(row.texts[layout.code].strip()) is not None for row in rows
     ) * 2 > len(rows)
-    found = (
-        None
-        if dotted or any(words.source_of(label) not in ("", TOTAL) for label in labels)
-        else understood(grid, words)
-    )
+    told = dotted or any(words.source_of(label) not in ("", TOTAL) for label in labels)
+    found = None if told else seen.whole
     return found is not None and found.hierarchy.strong >= _FEWEST_STRONG
 
 
@@ -109,33 +138,16 @@ def has_codes(grid: Grid, layout: Layout | None, words: Wording) -> bool:
     return len(long) >= _FEWEST_CODES and len(long) * 10 >= len(codes) * 9 and any(t.endswith("0") for t in long)
 
 
-def proofs_as_budget(grid: Grid, words: Wording) -> int:
-    """How many sums of two figures or more hold where a grid is read as budget tables."""
-    return sum(u.hierarchy.strong + u.columns.strong for u in _pieces_understood(grid, words))
-
-
-def is_proved_as_budget(grid: Grid, words: Wording, fewest: int) -> bool:
-    """Whether so many sums hold in a grid that is read as budget tables, those counted that a slip breaks."""
-    return fewest <= sum(
-        u.hierarchy.strong + u.hierarchy.slips + u.columns.strong for u in _pieces_understood(grid, words)
-    )
-
-
-def _pieces_understood(grid: Grid, words: Wording) -> list[Understood]:
-    found = (understood(piece, words) for piece in pieces_of(grid))
-    return [piece for piece in found if piece is not None]
-
-
-def read_budget(grid: Grid, extraction: Extraction, words: Wording) -> bool:
+def read_budget(seen: AsBudget, extraction: Extraction) -> bool:
     """Put the figures of a grid into the extraction, if it is a budget table beyond doubt; whether it was."""
+    grid, words = seen.grid, seen.words
     long = long_of(grid, words)
     if long is not None:
         read_long(grid, long, extraction, words)
         return True
-    pieces = [(piece, understood(piece, words)) for piece in pieces_of(grid)]
-    if all(found is None for _, found in pieces):
+    if all(found is None for _, found in seen.pieces):
         return False
-    for piece, found in pieces:
+    for piece, found in seen.pieces:
         extraction.grids[piece.id] = grid.printed
         extraction.pieces[piece.id] = grid.pieces
         if piece.id != grid.id:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from recon.extract.adds_up import weigh
-from recon.extract.budget_tables import proofs_as_budget
+from recon.extract.budget_tables import AsBudget
 from recon.extract.numbers import read_number
 from recon.extract.page_breaks import grids_of
 from recon.extract.wording import Wording, normalise
@@ -149,4 +149,4 @@ def _table(line: int | None, head: list[str], rows: list[tuple[str, list[str], i
 def _proves(table: Table, above: Sequence[Block], words: Wording) -> bool:
     nearest = [block for block in above[-2:] if isinstance(block, Paragraph)]
     grids = grids_of(Document("", "", "", [*nearest, table]), words)
-    return any(proofs_as_budget(grid, words) >= _FEWEST_PROOFS for grid in grids)
+    return any(AsBudget(grid, words).proofs >= _FEWEST_PROOFS for grid in grids)

@@ -109,8 +109,13 @@ def candidates(loose: LooseTable, words: Wording) -> Iterator[Candidate]:
 
 def years_stand_in_rows(loose: LooseTable, words: Wording) -> bool:
     """Whether every row of figures is named by a period, so that only a turned table can be meant."""
-    named = [row_period(row.labels, words) for row in loose.rows if row.values]
-    return bool(named) and all(named) and any(period != TOTAL for period in named)
+    part = False
+    for row in loose.rows:
+        period = row_period(row.labels, words) if row.values else TOTAL
+        if not period:
+            return False
+        part |= period != TOTAL
+    return part
 
 
 def _periods(head: list[str], width: int, words: Wording) -> Iterator[tuple[list[str], bool]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from recon.extract.budget_tables import is_proved_as_budget
+from recon.extract.budget_tables import AsBudget
 from recon.extract.page_breaks import grids_of
 from recon.extract.wording import Wording
 from recon.model.document import Block, Cell, Document, Paragraph, Table
@@ -132,4 +132,4 @@ def _table(blocks: list[Block], rows: list[_Row | None], top: int, first: int, l
 def _proves(table: Table, above: list[Block], words: Wording) -> bool:
     nearest = [block for block in above[-_HEAD_LINES:] if isinstance(block, Paragraph)]
     grids = grids_of(Document("", "", "", [*nearest, table]), words)
-    return any(is_proved_as_budget(grid, words, _FEWEST_ROWS) for grid in grids)
+    return any(AsBudget(grid, words).proofs_with_slips >= _FEWEST_ROWS for grid in grids)

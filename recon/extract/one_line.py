@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from recon.extract.budget_tables import is_proved_as_budget
+from recon.extract.budget_tables import AsBudget
 from recon.extract.page_breaks import grids_of
 from recon.extract.prose_amounts import flat
 from recon.extract.wording import Wording
@@ -60,7 +60,7 @@ def _parts(paragraph: Paragraph, words: Wording) -> list[Block]:
                 continue
             head, table = _put_back(paragraph, rows, at)
             grids = grids_of(Document("", "", "", [head, table]), words)
-            if any(is_proved_as_budget(grid, words, _FEWEST_PROOFS) for grid in grids):
+            if any(AsBudget(grid, words).proofs_with_slips >= _FEWEST_PROOFS for grid in grids):
                 parts += [*_words(paragraph, at, rows[0][0] - len(head.text)), head, table]
                 at = rows[-1][1]
         if parts:

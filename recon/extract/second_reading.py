@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from recon.extract.adds_up import Evidence, evidence, is_contradicted
-from recon.extract.budget_tables import proofs_as_budget
+from recon.extract.budget_tables import AsBudget
 from recon.extract.grids import Grid
 from recon.extract.layouts import Layout
 from recon.extract.row_meaning import best_meaning
@@ -52,12 +52,10 @@ def take_back(extraction: Extraction, before: Sizes) -> None:
     del extraction.gaps[before[2] :]
 
 
-def holds_better_as_budget(
-    grid: Grid, layout: Layout, extraction: Extraction, before: Sizes, words: Wording
-) -> bool:
+def holds_better_as_budget(seen: AsBudget, layout: Layout, extraction: Extraction, before: Sizes) -> bool:
     """Whether sums of a table fail as financing by source, more than errors would, and many hold as a budget; or far
     more hold so, where no column is one of sources."""
-    figures, tree = extraction.figures[before[1] :], words.vocabulary.source_tree
+    figures, tree = extraction.figures[before[1] :], seen.words.vocabulary.source_tree
     plain = _is_plain(layout, figures)
     if not plain and len(figures) > _LONG and not _fails(evidence(_part(figures), extraction.elements, tree)):
         return False
@@ -67,7 +65,7 @@ def holds_better_as_budget(
         return False
     told = found.holding // 2 if layout.code is not None else 0  # codes tell more than the places of rows
     enough = found.holding + (min(found.holding, found.broken) if failing else told)
-    return proofs_as_budget(grid, words) >= enough + _FEWEST_FAILING
+    return seen.proofs >= enough + _FEWEST_FAILING
 
 
 def _fails(found: Evidence) -> bool:
