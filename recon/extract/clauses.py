@@ -187,7 +187,7 @@ def _clause(clause: str, words: Wording) -> Said:
         first = bool(sources) and at < sources[0][1]
         said.named.insert(0 if first else len(said.named), (Kind.PERIOD, period))
         said.grand = False
-    elif stage and not said.named:
+    elif stage and (said.volume or not said.named):  # «объем финансирования за счет местного бюджета на I этапе»
         said.named.append((Kind.PERIOD, f"?{said.name}"))
         said.grand = False
     if not said.named and not said.grand and re.search(r"[^\W\d]{2}", said.name):

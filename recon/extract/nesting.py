@@ -152,7 +152,8 @@ class _Nesting:
         whole = next((frame for frame in reversed(self.stack) if frame.kind is Kind.SOURCE), None)
         if self.stack and self.stack[-1].kind is Kind.PERIOD and len(item.named) == 1:
             if self._leaves_years(i, inside_source=whole is not None):
-                self._drop_from(Kind.PERIOD)
+                in_stage = sum(frame.kind is Kind.PERIOD for frame in self.stack) > 1
+                self._drop_from(Kind.PERIOD, last=in_stage)  # behind the years of a stage it is the stage's
             else:
                 self.years_with_sources = True
         inner = [frame for frame in self.stack if frame.kind is Kind.SOURCE]

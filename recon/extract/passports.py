@@ -27,6 +27,8 @@ _SUBPROGRAMME = re.compile(r"паспорт\w*\s+подпрограмм\w*\s*(?:
 _SENTENCE_END = re.compile(r"(?<!\bизм)(?<!\bим)(?<!\bст)(?<!\bсм)\.\s+(?=(?:\d{1,2}[.)] *)?[\"«(]?[А-ЯA-ZІЇЄ])")
 GRAND_TOTAL = ((), TOTAL, ALL_YEARS, "amount")
 STATEMENT_UNTOLD = "gap.statement-not-understood"
+#: so many amounts in a row are stated as volumes, and not by the way
+_A_LIST = 3
 _NO_PATH = str.maketrans("/:", "  ")
 
 
@@ -34,11 +36,13 @@ _NO_PATH = str.maketrans("/:", "  ")
 class _Part:
     """One grand total of a statement with what it is made of, as one reading has it.
 
-    Elements and figures number from 0. doubtful: not all of its amounts are named beyond doubt.
+    Elements and figures number from 0. doubtful: not all of its amounts are named beyond doubt. left: the sums of the
+    sentences behind it that were not understood with it.
     """
 
     sums: list[StatedSum]
     doubtful: bool
+    left: list[StatedSum] = field(default_factory=list)
     readable: bool = True
     elements: list[Element] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
@@ -87,6 +91,7 @@ class Passport:
                 if first.readable and first.evidence.holding and not first.evidence.broken:
                     if first.evidence.holding >= whole.evidence.holding:
                         found[-1] = first
+                        first.left = [stated for stated in grand if stated.start >= end]
                     break
         return found
 
@@ -149,6 +154,9 @@ class Passport:
             self.into.inside[name] = table
         if table is None:
             self.into.grids[name] = [[text] for text, _ in statement.pieces]
+        if len(part.left) >= _A_LIST:
+            left = part.left[0]
+            self.into.gaps.append(Gap(STATEMENT_UNTOLD, statement.locate(left.start, left.end)))
         first = len(self.into.elements)
         for element in part.elements:
             element.table = name
