@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from recon.extract.editors_notes import without_notes
 from recon.extract.grids import Grid
 from recon.extract.prose_amounts import ProseAmount, amounts_of, flat, without_list_marks
 from recon.extract.wording import Wording, normalise
+from recon.extract.wrapped_lines import lines_that_go_on
 from recon.model.document import Document, Paragraph
 from recon.model.figure import Gap
 from recon.model.locator import Locator
@@ -24,12 +26,21 @@ _GROUP_BEGINS = re.compile(r"\d{3}(?:[ \u00a0]\d{3})*(?:[.,]\d+)?\s*[^\W\d]")
 
 
 @dataclass(slots=True)
+class _Line:
+    """A line of prose. text: without an editor's notes. number: of its paragraph in the document, from 1."""
+
+    text: str
+    block: Paragraph
+    number: int
+
+
+@dataclass(slots=True)
 class Statement:
     """One statement as joined text, with the place that each piece of it came from.
 
     position: where it begins among the document's blocks. weak: only its sums can show that it states volumes.
     cut: its text breaks off at a year without an amount, and with it the list of that year.
-    unit: the last one that its amounts name.
+    unit: the last one that its amounts name. running_on: the pieces that are lines whose words go on in the next one.
     """
 
     heading: str
@@ -38,12 +49,25 @@ class Statement:
     weak: bool = False
     cut: bool = False
     unit: str = ""
+    running_on: set[int] = field(default_factory=set)
+
+    def add(self, lines: list[_Line], document: str) -> None:
+        """A further paragraph, with the place of each of its lines."""
+        for n, line in enumerate(lines, start=1):
+            block = line.block
+            at = Locator(
+                document, block.line, row=len(self.pieces) + 1, column=1, page=block.page, bbox=block.bbox,
+                paragraph=line.number,
+            )  # fmt: skip
+            if n < len(lines):
+                self.running_on.add(len(self.pieces))
+            self.pieces.append((line.text, at))
 
     def text(self) -> str:
         joined = ""
-        for text, _ in self.pieces:
+        for n, (text, _) in enumerate(self.pieces, start=-1):
             # A page may end inside «229 | 517,8»: one blank as in any number, and positions stay true.
-            torn = _NUMBER_ENDS.search(joined) and _GROUP_BEGINS.match(text)
+            torn = n in self.running_on or (_NUMBER_ENDS.search(joined) and _GROUP_BEGINS.match(text))
             joined += (" " if torn else "\n") + text
         return joined[1:]
 
@@ -99,18 +123,12 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
     """Paragraphs that speak of volumes, each with the list that follows it."""
     found: list[Statement] = []
     current: Statement | None = None
-    number = 0
-    texts = without_notes(document)
-    for position, block in enumerate(document.blocks):
-        if not isinstance(block, Paragraph):
-            current = None
+    for position, lines in _paragraphs(document):
+        if not lines or any(line.block.mixed for line in lines):
+            current = None  # `gaps_of_prose` says so of what is mixed
             continue
-        number += 1
-        text = texts[position]
-        if block.mixed:
-            current = None  # `gaps_of_prose` says so
-            continue
-        if not text.strip(" ;-–—") and block.text.strip():
+        text = " ".join(line.text for line in lines)
+        if not text.strip(" ;-–—") and any(line.block.text.strip() for line in lines):
             continue  # nothing but an editor's note
         plain = normalise(text).rstrip(" -")
         if current is None and not (_may_state(plain) or plain.endswith(":") or _is_heading(plain)):
@@ -134,20 +152,32 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
                 found.append(current)
         elif not amounts:
             if current is not None and _leads_on(plain, words):
-                current.pieces.append((text, Locator(document.path, block.line, column=1, paragraph=number)))
+                current.add(lines, document.path)
             elif plain and not plain.isdigit():
                 if current is not None:
                     current.cut = _YEAR_ALONE.fullmatch(plain) is not None
                 current = None
             continue
         if current is not None:
-            place = Locator(
-                document.path, block.line, row=len(current.pieces) + 1, column=1, page=block.page, bbox=block.bbox,
-                paragraph=number,
-            )  # fmt: skip
-            current.pieces.append((text, place))
+            current.add(lines, document.path)
             current.unit = next((amount.unit for amount in reversed(stated) if not amount.assumed), current.unit)
     return [statement for statement in found if statement.pieces]
+
+
+def _paragraphs(document: Document) -> Iterator[tuple[int, list[_Line]]]:
+    """Where each paragraph begins, with its lines: one, where the document does not break it; none for a table."""
+    texts, going_on = without_notes(document), lines_that_go_on(document)
+    lines: list[_Line] = []
+    number = 0
+    for position, block in enumerate(document.blocks):
+        if not isinstance(block, Paragraph):
+            yield position, []
+            continue
+        number += 1
+        lines.append(_Line(texts[position], block, number))
+        if position not in going_on:
+            yield position - len(lines) + 1, lines
+            lines = []
 
 
 def gaps_of_prose(document: Document) -> list[Gap]:
