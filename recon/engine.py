@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from recon import messages, registry
 from recon.model.errors import ReconError, UnreadableDocument
 from recon.model.figure import Extraction
-from recon.model.identity import Identity
+from recon.model.identity import Identity, Verdict
 from recon.model.reconciliation import DocumentResult, Reconciliation
 from recon.model.rule import Rule, Rulebook
 
@@ -161,7 +161,7 @@ def check_ledger(
         results.counts(judgements),
         findings,
         causes,
-        lambda: proofs(ledger, judgements),
+        lambda *verdicts: proofs(ledger, judgements, *verdicts),
         len(roundings.undecided),
         results.comparisons(compared),
         results.compared_by_rule(compared),
@@ -245,12 +245,13 @@ def settle_units(ledger: Ledger, judgements: list[Judgement], rulebook: Rulebook
     return noticed
 
 
-def proofs(ledger: Ledger, judgements: list[Judgement]) -> Iterator[Identity]:
-    """Every bound identity as an object, whatever its verdict."""
+def proofs(ledger: Ledger, judgements: list[Judgement], *verdicts: Verdict) -> Iterator[Identity]:
+    """Every bound identity with one of these verdicts as an object; whatever its verdict, where none is named."""
     from recon.checks.judge import identity
 
     for judgement in judgements:
-        for k in range(len(judgement.bound)):
+        wanted = judgement.judged.where(*verdicts).tolist() if verdicts else range(len(judgement.bound))
+        for k in wanted:
             yield identity(ledger, judgement.bound, judgement.judged, k, judgement.rule)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from recon.checks.lookup import categories, codes, lookup
 from recon.checks.sums import differences, nothing_but_zeros, touched
-from recon.model.amount import State
+from recon.model.amount import WIDE, State
 from recon.model.identity import Verdict
 
 if TYPE_CHECKING:
@@ -123,16 +123,14 @@ def allowances(ledger: Ledger, bound: BoundIdentities) -> NDArray[Any]:
 
 def tolerated(ledger: Ledger, rule: Rule) -> NDArray[Any]:
     """The rule's tolerance in minor units, by unit code: that of the unit where the rule states one."""
-    names = categories(ledger, "unit")
-    stated = [rule.tolerances.get(name, rule.tolerance) for name in names]
-    with localcontext() as context:
-        context.prec = 60
-        powers = [ledger.units[name].power if name in ledger.units else 0 for name in names]
-        amounts = [
-            0 if amount == "exact" else int(Decimal(amount).scaleb(power - ledger.exponent))
-            for amount, power in zip(stated, powers, strict=True)
-        ]
-    return np.array(amounts, object)
+    return np.array([tolerated_in(ledger, rule, name) for name in categories(ledger, "unit")], object)
+
+
+def tolerated_in(ledger: Ledger, rule: Rule, unit: str) -> int:
+    """The same for one unit."""
+    amount = rule.tolerances.get(unit, rule.tolerance)
+    power = ledger.units[unit].power if unit in ledger.units else 0
+    return 0 if amount == "exact" else int(Decimal(amount).scaleb(power - ledger.exponent, WIDE))
 
 
 def _soften(

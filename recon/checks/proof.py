@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from recon.checks.judge import allowances, tolerated
+from recon.checks.judge import allowances, tolerated_in
 from recon.checks.lookup import lookup
 from recon.model.amount import ADDS, State
 from recon.model.identity import Identity, Term, Verdict
@@ -26,12 +26,11 @@ def proof(ledger: Ledger, bound: BoundIdentities, verdict: int, difference: int,
     terms = tuple(term(ledger, figure, unit, weight) for figure, weight in zip(parts, weights, strict=True))
     stated = term(ledger, total, unit)
     decided = verdict != Verdict.UNDECIDED
-    minor = ledger.figures["amount"].to_numpy()
-    computed = int(minor[total]) - difference
+    computed = int(ledger.at("amount", total)) - difference
     if verdict == Verdict.ROUNDING:
         allowed = ledger.in_unit(5 * int(allowances(ledger, bound.only([k]))[0]), unit).scaleb(-1)
     else:
-        allowed = ledger.in_unit(int(tolerated(ledger, rule)[ledger.figures["unit"].array.codes[total]]), unit)
+        allowed = ledger.in_unit(tolerated_in(ledger, rule, ledger.at("unit", total)), unit)
     digits = max(t.decimals for t in (stated, *terms))
     return Identity(
         rule=rule.code,
@@ -79,6 +78,8 @@ def _printed(amount: Decimal, decimals: int) -> Decimal:
     """With as many decimals as printed, or as many as it takes to stay exact."""
     decimals = max(decimals, 0)  # what is rounded to thousands is written out all the same
     sign, digits, exponent = amount.as_tuple()
+    if exponent == -decimals:
+        return amount
     text, last = list(digits), int(exponent)
     while last < -decimals and text and text[-1] == 0 and len(text) > 1:
         text.pop()
@@ -100,8 +101,8 @@ def _needed(ledger: Ledger, bound: BoundIdentities, stated: Term, terms: tuple[T
     if conflict is not None and any(bool(conflict[t.figure]) for t in (stated, *terms)):
         return None
     unit = ledger.unit(stated.figure)
-    minor = ledger.figures["amount"].to_numpy()
-    rest = sum(t.weight * int(minor[t.figure]) for t in terms)
+    rest = sum(t.weight * int(ledger.at("amount", t.figure)) for t in terms)
     blank = open_terms[0]
-    needed = rest if blank.figure == stated.figure else blank.weight * (int(minor[stated.figure]) - rest)
+    whole = int(ledger.at("amount", stated.figure))
+    needed = rest if blank.figure == stated.figure else blank.weight * (whole - rest)
     return _printed(ledger.in_unit(needed, unit), max(t.decimals for t in (stated, *terms)))

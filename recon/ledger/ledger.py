@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from recon.model.amount import Unit
+from recon.model.amount import WIDE, Unit
 from recon.model.locator import Locator
 
 if TYPE_CHECKING:
@@ -80,8 +80,7 @@ class Ledger:
 
     def in_unit(self, minor: int, unit: Unit) -> Decimal:
         """A whole number of minor units as an exact decimal of `unit`."""
-        sign = 1 if minor < 0 else 0
-        return Decimal((sign, tuple(map(int, str(abs(minor)))), self.exponent - unit.power))
+        return Decimal(minor).scaleb(self.exponent - unit.power, WIDE)
 
     def locator(self, figure: int) -> Locator:
         place: dict[str, Any] = {name: value for name in ("sheet", "cell") if (value := self.at(name, figure))}

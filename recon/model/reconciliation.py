@@ -82,7 +82,7 @@ class Counts:
 
 @dataclass(slots=True, repr=False)
 class Reconciliation:
-    """All that a report may say. `proofs` yields every bound identity, whatever its verdict.
+    """All that a report may say. `proofs` yields the bound identities: those with the verdicts it is given, or all.
 
     comparisons: those of indicators and statistics, by verdict. by_rule: of each rule that compares what is no sum.
     open_roundings: verdicts `rounding` of which it was not decided in time whether they can be true together.
@@ -95,7 +95,7 @@ class Reconciliation:
     identities: Counts
     findings: list[Finding]
     causes: list[Cause]
-    proofs: Callable[[], Iterator[Identity]]
+    proofs: Callable[..., Iterator[Identity]]
     open_roundings: int = 0
     comparisons: Counts = field(default_factory=Counts)
     by_rule: dict[str, Counts] = field(default_factory=dict)

@@ -110,9 +110,7 @@ def _noted(note: str, scene: Scene, sign: str = "=") -> str:
 def _undecided(result: Reconciliation, scene: Scene) -> Iterator[str]:
     """Each sum that could not be decided, and what would decide it."""
     yield say("report.undecided.listed", scene.lang)
-    for identity in result.proofs():
-        if identity.verdict is not Verdict.UNDECIDED:
-            continue
+    for identity in result.proofs(Verdict.UNDECIDED):
         stated = identity.stated
         about = narration.what(scene, stated.code, stated.element, stated.source, stated.period)
         reasons = [narration.undecided_why(identity, scene.lang), *narration.undecided(identity, result, scene.lang)]

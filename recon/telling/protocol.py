@@ -88,11 +88,7 @@ def unchecked(result: Reconciliation, scene: Scene) -> Iterator[str]:
         yield say("protocol.waived", lang, rule=finding.rule.code, what=about, said=said,
                   by=by(finding, lang, "report.waived.concise"))  # fmt: skip
     yield from idle_told(result, lang, everything=True)
-    listed = 0
-    for identity in result.proofs() if result.identities.undecided else ():
-        if identity.verdict is not Verdict.UNDECIDED:
-            continue
-        listed += 1
+    for listed, identity in enumerate(result.proofs(Verdict.UNDECIDED), start=1):
         if listed > _UNDECIDED:
             yield say("protocol.undecided.more", lang, count=result.identities.undecided - _UNDECIDED)
             return
