@@ -122,7 +122,10 @@ def reconciliation(
         read_plausibility(),
     )
     listed = documents if documents is not None else [document()]
-    return Reconciliation(book, listed, bound, list(findings), causes or [], lambda: iter(proofs or []))
+    return Reconciliation(
+        book, listed, bound, list(findings), causes or [],
+        lambda *verdicts: (proof for proof in proofs or [] if not verdicts or proof.verdict in verdicts),
+    )  # fmt: skip
 
 
 def parks() -> Reconciliation:
