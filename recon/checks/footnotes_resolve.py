@@ -17,7 +17,7 @@ from recon.model.rule import Severity, Vocabulary
 
 PARAMETERS: dict[str, tuple[str, ...]] = {}
 _NOTE = re.compile(r"(\*{1,3})(?!\*)\s*[^\W\d_]")
-_MARKED = re.compile(r"[^\W_](\*{1,3})[)»\"]?$")
+_MARKED = re.compile(r"[^\W_] ?(\*{1,3})[)»\"]?$")
 #: marks in a formula are signs of multiplication
 _FORMULA = re.compile(r"[=\\$]|\s\*\s|\d\*\d")
 _FEWEST, _MOST = 5, 4

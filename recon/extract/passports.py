@@ -96,12 +96,19 @@ class Passport:
         return found
 
     def _sentence_ends(self, text: str, sums: list[StatedSum]) -> list[int]:
-        """Where a sentence ends between two sums and what follows does not go on with a list, the last one first."""
+        """Where a sentence ends between two sums and what follows does not go on with a list, nor with the volume of a
+        further stage; the last one first."""
         ends = (stop.end() for stop in _SENTENCE_END.finditer(text))
         inside = [end for end in ends if sums[0].start < end <= sums[-1].start]
         goes_on = ("of-which", "by-years")
         plain = flat(text)
-        return [end for end in reversed(inside) if not any(self.words.begins(kind, plain[end:]) for kind in goes_on)]
+        following = {end: next(stated for stated in sums if stated.start >= end) for end in inside}
+        return [
+            end
+            for end, first in reversed(following.items())
+            if not any(self.words.begins(kind, plain[end:]) for kind in goes_on)
+            and (first.period == ALL_YEARS or not self.words.has("statement", plain[end : first.start]))
+        ]
 
     def _part(self, sums: list[StatedSum], statement: Statement) -> _Part:
         twice = _is_told_twice(_without_repeats(sums))
