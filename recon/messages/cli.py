@@ -105,7 +105,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     "usage.no-such-command": {"en": "there is no command `{command}`", "ru": "команды «{command}» нет"},
     "usage.too-many": {"en": "too many words: {words}", "ru": "лишние слова: {words}"},
     "cli.passed-over": {
-        "en": "{count} of {folder} are not read, for their form: {names}",
+        "en": "files in the folder {folder} that are of no form recon reads ({count}): {names}",
         "ru": "в папке {folder} пропущены файлы, вид которых не читается ({count}): {names}",
     },
     "cli.warning": {"en": "note: {said}", "ru": "примечание: {said}"},

@@ -11,6 +11,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "check the name and the folder",
         "ru": "проверьте имя файла и папку",
     },
+    "error.standard-input": {
+        "en": "standard input is not read: the name of a file tells the form of a document",
+        "ru": "стандартный ввод не читается: вид документа определяется по имени файла",
+    },
+    "error.standard-input.help": {
+        "en": "save what the pipe gives in a file with its suffix, such as draft.docx, and name that file",
+        "ru": "сохраните документ в файл с расширением, например draft.docx, и укажите этот файл",
+    },
     "error.empty-file": {
         "en": "file {path} is empty",
         "ru": "файл {path} пуст",

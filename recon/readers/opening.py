@@ -146,7 +146,8 @@ def _bytes(path: str) -> bytes:
             raise UnreadableDocument("error.file-too-large", path=path, limit=MAX_BYTES // 1_000_000)
         data = Path(path).read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise UnreadableDocument("error.missing-file", path=path) from error
+        key = "error.standard-input" if path == "-" else "error.missing-file"
+        raise UnreadableDocument(key, path=path) from error
     except PermissionError as error:
         raise UnreadableDocument("error.no-permission", path=path) from error
     except (OSError, ValueError) as error:

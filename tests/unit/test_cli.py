@@ -284,7 +284,7 @@ def test_files_of_a_folder_that_are_not_read_are_named(tmp_path: Path) -> None:
     (tmp_path / "slides.pptx").write_bytes(b"x")
     (tmp_path / "a.csv").write_text("code,element,source,period,amount\n1,Roads,total,2026,1.0\n", encoding="utf-8")
     result = CliRunner().invoke(cli, ["check", str(tmp_path), "--lang", "en"])
-    assert f"note: 1 of {tmp_path} are not read, for their form: slides.pptx\n" in result.stderr
+    assert f"note: files in the folder {tmp_path} that are of no form recon reads (1): slides.pptx\n" in result.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")

@@ -99,6 +99,7 @@ def pipe() -> str:
 
 CASES: dict[str, Callable[[], str]] = {
     "missing-file": lambda: "programme.docx",
+    "standard-input": lambda: "-",
     "empty-file": write("programme.docx"),
     "folder-given": folder("programme.docx"),
     "not-a-file": pipe,
