@@ -32,6 +32,7 @@ from recon.extract.put_back import put_back
 from recon.extract.restoring import FORMS as RESTORED_FORMS
 from recon.extract.restoring import proved_candidate
 from recon.extract.row_meaning import Meaning, best_meaning
+from recon.extract.rows_above import gaps_of_rows_above
 from recon.extract.scales import scales_of
 from recon.extract.second_reading import holds_better_as_budget, prefer_what_adds_up, proved, take_back
 from recon.extract.stacked import unstack
@@ -83,7 +84,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     if parted and document.form in RESTORED_FORMS:
         read_figure_lists(restored.document, extraction, words)
     read_closed_lists(restored.document, extraction, words)
-    extraction.gaps += gaps_of_prose(restored.document)
+    extraction.gaps += [*gaps_of_prose(restored.document), *gaps_of_rows_above(grids, extraction)]
     _know_again(extraction)
     if extraction.indicators:
         aside = {table.id for table in extraction.tables if table.role in ("indicators", "financing", "statistics")}

@@ -14,6 +14,7 @@ from recon.extract.numbers import looks_like_number
 from recon.extract.periods import period_of
 from recon.extract.wording import Wording
 from recon.model.document import Block, Cell, Document, Table
+from recon.model.source import TOTAL
 
 #: forms that have one table for all that a sheet, or a page saved from one, holds
 FORMS = frozenset({"xlsx", "xls", "ods", "csv", "html"})
@@ -165,7 +166,8 @@ def _head(rows: Sequence[Sequence[Cell]], words: Wording) -> list[str]:
     numbered = any(is_numbering_row(row) for row in texts[1:])
     years = any(len({period_of(text) for text in row} - {None}) >= 2 for row in head)
     kinds = sum(any(words.has(kind, text) for text in texts[0] if len(text) <= _LONG) for kind in _HEADS)
-    return texts[0] if numbered or years or kinds >= 2 else []
+    sources = {words.source_of(text) for text in texts[0] if len(text) <= _LONG} - {"", TOTAL}
+    return texts[0] if numbered or years or kinds >= 2 or len(sources) >= 2 else []
 
 
 def _is_number(text: str) -> bool:

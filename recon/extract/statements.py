@@ -12,10 +12,12 @@ from recon.extract.grids import Grid
 from recon.extract.prose_amounts import ProseAmount, amounts_of, flat, without_list_marks
 from recon.extract.wording import Wording, normalise
 from recon.extract.wrapped_lines import lines_that_go_on
-from recon.model.document import Document, Paragraph
+from recon.model.document import Document, Paragraph, Table, texts_of
 from recon.model.figure import Gap
 from recon.model.locator import Locator
 
+#: forms that have rows of a sheet where others have paragraphs
+_SHEETS = frozenset({"xlsx", "xls", "ods", "csv"})
 _DIGIT = re.compile(r"[0-9]")
 _YEAR_ALONE = re.compile(r"(?:в|на)?\s*(?:19|20)\d\d(?:\s*(?:год\w*|г\.?))?\s*[-:]?")
 #: a paragraph longer than this is no words that lead on to a list
@@ -27,11 +29,14 @@ _GROUP_BEGINS = re.compile(r"\d{3}(?:[ \u00a0]\d{3})*(?:[.,]\d+)?\s*[^\W\d]")
 
 @dataclass(slots=True)
 class _Line:
-    """A line of prose. text: without an editor's notes. number: of its paragraph in the document, from 1."""
+    """A line of prose. text: without an editor's notes. number: of its paragraph in the document, from 1; None for a
+    row of a sheet, which has `sheet` and `cell`."""
 
     text: str
     block: Paragraph
-    number: int
+    number: int | None
+    sheet: str | None = None
+    cell: str | None = None
 
 
 @dataclass(slots=True)
@@ -56,8 +61,8 @@ class Statement:
         for n, line in enumerate(lines, start=1):
             block = line.block
             at = Locator(
-                document, block.line, row=len(self.pieces) + 1, column=1, page=block.page, bbox=block.bbox,
-                paragraph=line.number,
+                document, block.line, row=len(self.pieces) + 1, column=1, sheet=line.sheet, cell=line.cell,
+                page=block.page, bbox=block.bbox, paragraph=line.number,
             )  # fmt: skip
             if n < len(lines):
                 self.running_on.add(len(self.pieces))
@@ -171,13 +176,25 @@ def _paragraphs(document: Document) -> Iterator[tuple[int, list[_Line]]]:
     number = 0
     for position, block in enumerate(document.blocks):
         if not isinstance(block, Paragraph):
-            yield position, []
+            yield from ((position, row) for row in (_rows_of_prose(block) if document.form in _SHEETS else [[]]))
             continue
         number += 1
         lines.append(_Line(texts[position], block, number))
         if position not in going_on:
             yield position - len(lines) + 1, lines
             lines = []
+
+
+def _rows_of_prose(table: Table) -> Iterator[list[_Line]]:
+    """Rows of a sheet that hold nothing but words in their first column, as paragraphs; no line for any other row."""
+    for row in table.rows:
+        texts = texts_of(row)
+        if any(texts[1:]) or not texts or not texts[0].strip() or row[0].column > 1:
+            yield []
+            continue
+        cell = row[0]
+        yield [_Line(cell.text, Paragraph(cell.text, cell.line), None, table.sheet, cell.ref)]
+    yield []
 
 
 def gaps_of_prose(document: Document) -> list[Gap]:

@@ -6,7 +6,7 @@ Nothing is left out: a number in a name or a date is listed as well, so that wha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from recon.extract.grids import Grid, GridRow, is_numbering_row
@@ -28,16 +28,22 @@ _ROW = re.compile(r"(?:(?:\A|\s)-?\d+[.,]\d+){3}\s*\Z")
 _FEWEST_LONE = 5
 _CODE = re.compile(r"\d+(?:\.\d+)+\.?|\d+[.)]")
 _Span = tuple[int, int] | None
+#: sheet, address, line
+_CellName = tuple[str | None, str | None, int | None]
 
 
 @dataclass(slots=True)
 class _Taken:
-    """What was taken of one table: spans by cell, and the rows and columns that hold figures."""
+    """What was taken of one table: spans by cell, and the rows and columns that hold figures.
+
+    stated: spans by the names of cells, for statements in rows of a sheet, which are no rows of its table.
+    """
 
     cells: dict[tuple[int, int], list[_Span]] = field(default_factory=dict)
     first_row: int = 0
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
+    stated: Mapping[_CellName, list[_Span]] = field(default_factory=dict)
 
     def add(self, at: Locator) -> None:
         row, column = at.row or 0, at.column or 0
@@ -59,9 +65,13 @@ def untaken(extraction: Extraction, restored: Restored, words: Wording) -> list[
     for meaning in extraction.tables:
         if not meaning.read:
             aside.setdefault(extraction.inside.get(meaning.id, meaning.id), meaning)
+    stated: dict[_CellName, list[_Span]] = {}
+    for figure in extraction.figures:
+        stated.setdefault((figure.at.sheet, figure.at.cell, figure.at.line), []).append(figure.at.span)
     found: list[Untaken] = []
     for grid in grids_of(restored.document, words, restored.layouts.keys() | restored.refused):
         known = taken.get(grid.id, _Taken())
+        known.stated = stated
         why = aside[grid.id].why if grid.id in aside else "untaken.not-read"
         columns = {column: reason for (table, column), reason in extraction.aside.items() if table == grid.id}
         for row in grid.every:
@@ -90,7 +100,7 @@ def _of_row(
     for column, (text, cell) in enumerate(zip(row.texts, row.cells, strict=True), 1):
         if cell is None or not any(map(str.isdecimal, text)):
             continue
-        spans = taken.cells.get((row.number, column), [])
+        spans = taken.cells.get((row.number, column)) or _stated(grid, cell, column, taken)
         if None in spans:
             continue
         whole = read_cell(cell).state is State.STATED or _CODE.fullmatch(text.strip()) is not None
@@ -99,6 +109,11 @@ def _of_row(
             if not any(span and span[0] < end and start < span[1] for span in spans):
                 at = _place(cell, row, column, grid, document, None if whole else (start, end))
                 yield Untaken(text[start:end].strip(), " ".join(label.split()), at, reason)
+
+
+def _stated(grid: Grid, cell: Cell, column: int, taken: _Taken) -> list[_Span]:
+    named = column == 1 and (cell.ref is not None or cell.line is not None)
+    return [span for span in taken.stated.get((grid.sheet, cell.ref, cell.line), []) if span] if named else []
 
 
 def _reason(

@@ -74,6 +74,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "under {rows} rows the rows that follow add up in no column: what they consist of was not understood",
         "ru": "для {rows} строк следующие за ними строки не дают суммы ни в одной графе: их состав не установлен",
     },
+    "gap.rows-above": {
+        "en": "{rows} rows with numbers stand above the figures that were taken of this table, and were not read:"
+        " another table may stand there; give it a sheet or a table of its own",
+        "ru": "выше учтённых сумм этой таблицы стоят строки с числами (всего {rows}), они не прочитаны: возможно, это"
+        " другая таблица; вынесите её на отдельный лист или в отдельную таблицу",
+    },
+    "gap.rows-above.headline": {
+        "en": "rows with numbers above a table were not read",
+        "ru": "строки с числами над таблицей не прочитаны",
+    },
     "gap.figures-without-label.headline": {
         "en": "figures stand beside the table",
         "ru": "числа вне таблицы не учтены",

@@ -120,3 +120,35 @@ def test_the_heading_of_the_first_section_does_not_part_a_table_from_its_head(re
     assert {(f.source, f.period) for f in found.figures} == {
         (source, year) for source in ("total", "regional") for year in ("2024", "2025")
     }
+
+
+STATED = (
+    '"Объем финансирования программы – 30,0 тыс. рублей, в том числе: 2024 год – 10,0 тыс. рублей; 2025 год – 20,0 '
+    'тыс. рублей";;;;\n'
+)
+BY_YEARS = (
+    "Год;Всего;областной бюджет;местный бюджет;\n2024;10,0;6,0;4,0;\n2025;20,0;9,0;11,0;\nИтого;30,0;15,0;15,0;\n"
+)
+
+
+def test_a_table_whose_head_names_sources_is_parted_from_the_one_above(read) -> None:
+    found = read("тыс. рублей;;;;\n" + HEAD + ROADS + ";;;;\nПо годам;;;;\n" + BY_YEARS)
+    assert {figure.table for figure in found.figures} == {"t1", "t2"}
+    years = [(f.source, f.period, str(f.reading.value)) for f in found.figures if f.table == "t2"]
+    assert ("local", "2025", "11.0") in years
+    assert len(years) == 9
+
+
+def test_a_statement_in_a_row_of_a_sheet_is_read_at_its_cell(read) -> None:
+    found = read("Паспорт программы;;;;\n" + STATED + ";;;;\nРесурсное обеспечение, тыс. рублей;;;;\n" + HEAD + ROADS)
+    stated = [(f.period, str(f.reading.value), f.at.line) for f in found.figures if f.table == "p1"]
+    assert stated == [("total", "30.0", 2), ("2024", "10.0", 2), ("2025", "20.0", 2)]
+    left = [number.raw for number in found.untaken() if number.at.line == 2]
+    assert left == ["2024", "2025"]  # its years, not its amounts
+
+
+def test_rows_of_numbers_above_the_head_of_a_table_are_told(read) -> None:
+    machines = "Трактор;2;3;;\nКомбайн;5;6;;\nПлуг;7;8;;\n"
+    found = read(machines + HEAD + ROADS)
+    assert [gap.parameters for gap in found.gaps if gap.kind == "gap.rows-above"] == [{"rows": 3}]
+    assert [gap for gap in read(HEAD + ROADS).gaps if gap.kind == "gap.rows-above"] == []
