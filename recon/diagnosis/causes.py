@@ -8,8 +8,6 @@ from decimal import Decimal
 from math import log
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from recon.diagnosis.ranking import Ranking
 from recon.model.cause import Cause, Explanation, Repair
 from recon.model.identity import Verdict
@@ -136,17 +134,17 @@ def _place(known: Repair) -> tuple[object, ...]:
 
 def _findings_by_row(findings: Sequence[Finding], judgements: Sequence[Judgement]) -> dict[tuple[int, int], Finding]:
     """Findings by the identity that they report: (number of the rule, number of the identity)."""
-    numbers = {judgement.rule.code: number for number, judgement in enumerate(judgements)}
-    totals = {
-        number: dict(zip(judgement.bound.total[broken].tolist(), broken.tolist(), strict=True))
-        for number, judgement in enumerate(judgements)
-        if len(broken := np.asarray(judgement.judged.where(Verdict.BROKEN)))
-    }
+    rows: dict[tuple[int, tuple[int, ...]], tuple[int, int]] = {}
+    for number, judgement in enumerate(judgements):
+        bound = judgement.bound
+        for k in judgement.judged.where(Verdict.BROKEN).tolist():
+            parts = bound.part[bound.indptr[k] : bound.indptr[k + 1]].tolist()
+            rows[id(judgement.rule), (int(bound.total[k]), *parts)] = number, k  # a total may stand in several
     found = {}
     for finding in findings:
         if finding.identity is not None and finding.verdict == Verdict.BROKEN.word:
-            number = numbers[finding.rule.code]
-            found[number, totals[number][finding.identity.stated.figure]] = finding
+            figures = (finding.identity.stated.figure, *(term.figure for term in finding.identity.terms))
+            found[rows[id(finding.rule), figures]] = finding
     return found
 
 

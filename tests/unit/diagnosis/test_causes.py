@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+import recon
 from recon.model.cause import Cause
 
 
@@ -104,3 +105,17 @@ def test_the_base_edition_decides_between_a_slip_and_totals_left_behind(check, p
     assert decided.kind == "left-behind"
     assert decided.explanations[0].confirmed
     assert len(decided.alternatives) >= 1
+
+
+def test_one_amount_that_two_tables_deny_is_the_cause_of_both_findings(tmp_path) -> None:
+    rows = "№|Мероприятие|Всего|2031 год|2032 год\n|Всего|{0}\n1|Замена ламп|{1}\n2|Замена опор|{2}\n"
+    money = rows.format("30,0|13,0|17,0", "20,0|8,0|12,0", "10,0|5,0|5,0")
+    again = rows.format("30,0|13,0|17,0", "16,0|7,0|9,0", "14,0|6,0|8,0").replace("Замена", "Ремонт")
+    document = tmp_path / "programme.txt"
+    years = "2031 год – 13,0 тыс. рублей; 2032 год – 19,0 тыс. рублей."
+    stated = f"Общий объем финансирования программы – 30,0 тыс. рублей, в том числе: {years}"
+    text = f"{stated}\n\nРасходы по заказчикам, тыс. рублей\n{money}\nРасходы по районам, тыс. рублей\n{again}"
+    document.write_text(text.replace("|", "\t"), encoding="utf-8")
+    result = recon.check(document)
+    assert [finding.rule.code for finding in result.findings] == ["PER01", "TXT01", "TXT01"]
+    assert [finding.cause for finding in result.findings] == ["C1", "C1", "C1"]
