@@ -94,17 +94,14 @@ class FinancingTable:
         return row.texts[column].strip() if column is not None else ""
 
     def _row(self, row: GridRow, *, starts_page: bool) -> None:
-        layout = self.layout
         printed = printed_cells(row, self.indices)
-        states = _states(printed)
         code, name, label = self._labels(row)
-        if not states:
+        if not (states := _states(printed)):
             self._row_without_figures(row, code, name, label, starts_page=starts_page)
             return
         if states == {State.UNREADABLE} and not code:
             return  # a line of words over the figure columns, not a row of the table
-        label = f"{self.pending} {label}".strip()
-        self.pending = ""
+        label = self._whole_label(label)
         if starts_page and name and not code and self._goes_on(label):
             self.tree.extend_name(name)
             name = ""
@@ -117,11 +114,12 @@ class FinancingTable:
         if starts_page and not code and not name and not label and not self.tree.has_current:
             self.into.gaps.append(Gap("gap.continuation-without-start", self._locator(row, None)))
         self.sources_of_element.setdefault(source, label)
-        named = self._text(row, layout.units)
+        named = self._text(row, self.layout.units)
         money = self.words.unit_of(named)
         other = "" if money else normalise(named)  # kilometres, families: told beside the money, never added to it
         money = money or self.words.unit_of(label)
-        place, table, element = self._place(row), self.grid.id, self.tree.current
+        place = place_of_row(self.into.document.path, self.grid, row, self.indices)
+        table, element = self.grid.id, self.tree.current
         told = [*zip(self.indices, printed, self._meanings(money, other), strict=True)]
         if row.source:
             told = [each for each in told if row.has(each[0])]
@@ -132,6 +130,14 @@ class FinancingTable:
             for index, each, (period, unit, role, adds) in told
         ]
         self.into.figures.extend(self.last_row)
+
+    def _whole_label(self, label: str) -> str:
+        """A label with the head of it that stood above without figures; a source that has no figures stays apart."""
+        head, self.pending = self.pending, ""
+        one, other = self.words.source_of(head), self.words.source_of(label)
+        if one and other and one != other and (len(label.split()) > 1 or other == TOTAL):
+            return label
+        return f"{head} {label}".strip()
 
     def _meanings(self, money: str, other: str) -> list[_Meaning]:
         """What each column says of the figures of a row in this unit; the same for most rows."""
@@ -270,14 +276,11 @@ class FinancingTable:
     def _completes(self, tail: str) -> bool:
         """Whether a label without figures ends the label above the page break and does not begin one of its own."""
         above = self.last_row[0].source_name if self.last_row and not self.pending else ""
-        if not above or not self._names_both(above, tail):
+        own = {self.words.source_of(above), self.words.source_of(tail)}
+        if not above or "" in own:
             return bool(above)
         # «прочие источники: федеральный | бюджет»: each half names some source, and together they name another
-        own = {self.words.source_of(above), self.words.source_of(tail)}
         return len(tail.split()) == 1 and self.words.source_of(f"{above} {tail}") not in own
-
-    def _names_both(self, above: str, tail: str) -> bool:
-        return bool(self.words.source_of(above) and self.words.source_of(tail))
 
     def _complete_label(self, tail: str) -> None:
         """The source of the last row before a page break ends on the next page: its figures stand above."""
@@ -292,9 +295,6 @@ class FinancingTable:
             if not known:
                 figure.source = source
         self.sources_of_element.setdefault(self.last_row[0].source, label)
-
-    def _place(self, row: GridRow) -> Locator | None:
-        return place_of_row(self.into.document.path, self.grid, row, self.indices)
 
     def _locator(self, row: GridRow, column: int | None) -> Locator:
         return place_in(self.into.document.path, self.grid, row, column)

@@ -217,3 +217,11 @@ def test_codes_and_sources_that_a_narrow_column_breaks_are_whole(extracted) -> N
     assert [element.key for element in found.elements] == ["1", "1.1"]
     assert found.elements[1].parent == 0
     assert [f.source for f in found.figures[::3]] == ["total", "federal", "total", "regional", "неведомы й источник"]
+
+
+def test_a_source_with_blank_cells_only_is_no_head_of_the_label_below(extracted) -> None:
+    rows = "1|Дороги|Всего|10,0|20,0|30,0\n||федеральный бюджет|||\n||областной бюджет|10,0|20,0|30,0\n"
+    found = extracted(HEAD + rows + "2|Мосты|Всего|1,0|2,0|3,0\n||федеральный бюджет|||\n3|Огни|Всего|4,0|4,0|8,0\n")
+    assert [(code, source) for code, source, period, _ in coordinates(found) if period == "total"] == [
+        ("1", "total"), ("1", "regional"), ("2", "total"), ("3", "total"),
+    ]  # fmt: skip
