@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from recon.extract.grids import Grid
 from recon.extract.numbers import looks_like_number
@@ -19,9 +21,11 @@ def gaps_of_rows_above(grids: Sequence[Grid], extraction: Extraction) -> Iterato
     first: dict[str, int] = {}
     for figure in extraction.figures:
         table = extraction.inside.get(figure.table, figure.table)
-        first[table] = min(first.get(table, figure.at.row or 0), figure.at.row or 0)
+        row = figure.place.row or 0
+        if row < first.get(table, row + 1):
+            first[table] = row
     for grid in grids:
-        above = [row for row in grid.rows if row.number < first.get(grid.id, 0)]
+        above = grid.rows[: bisect_left(grid.rows, first.get(grid.id, 0), key=attrgetter("number"))]
         rows = [row for row in above if sum(map(_is_amount, row.texts)) >= _FEWEST_NUMBERS]
         if len(rows) >= _FEWEST_ROWS and not grid.in_place:
             line = next((cell.line for cell in rows[0].cells if cell is not None), None)
