@@ -121,6 +121,8 @@ def years_stand_in_rows(loose: LooseTable, words: Wording) -> bool:
 def _periods(head: list[str], width: int, words: Wording) -> Iterator[tuple[list[str], bool]]:
     """Which period each of the figure columns may hold."""
     named, total_at = _named_periods(head, words)
+    if len(named) > width:  # a title above the head names the years of the whole programme
+        named, total_at = _named_periods([text for text in head if _is_a_period(text, words)], words)
     if len(named) == width and len(named) > 1:
         yield named, True
     elif len(named) + 1 == width and named:
@@ -131,6 +133,12 @@ def _periods(head: list[str], width: int, words: Wording) -> Iterator[tuple[list
         unknown = [unnumbered_part(str(n + 1)) for n in range(width - 1)]
         yield [*unknown, TOTAL], False
         yield [TOTAL, *unknown], False
+
+
+def _is_a_period(text: str, words: Wording) -> bool:
+    """Whether a text of a head is a year, a span or a total, with few words beside it."""
+    plain = normalise(text)
+    return len(plain.split()) <= _LABELS and bool(period_named(text, words) or words.begins("total", plain))
 
 
 def _named_periods(head: list[str], words: Wording) -> tuple[list[str], int | None]:

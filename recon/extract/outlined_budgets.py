@@ -24,9 +24,11 @@ _REVENUE, _OUTLAY, _RESULT = "balance-revenue", "balance-outlay", "balance-resul
 _NET = ("balance-lending", "balance-assets")
 _FINANCING = "balance-financing"
 _KINDS = (_REVENUE, _OUTLAY, *_NET, _RESULT, _FINANCING)
+#: items below whose number stand lines without one, also where no words open them
+_WITH_PARTS = (_REVENUE, *_NET, _FINANCING)
 _YEAR = re.compile(r"на\s+((?:19|20)\d\d)\s*(?:год|г\.)")
-#: a further article begins with its number and a word
-_ARTICLE = re.compile(r"\s*\"?\s*\d{1,2}(?:-\d{1,2})?\.(?!\d)\s*[^\W\d]")
+#: a further article begins with its number and a word, also right behind a note on the one before
+_ARTICLE = re.compile(r"(?:\A|.*\)\s*\.)\s*\"?\s*\d{1,2}(?:-\d{1,2})?\.(?!\d)\s*[^\W\d]")
 _NAME_BEGINS = re.compile(r"[;:\n]")
 _MAY_STATE = re.compile(r"\d|[-–—:]\s*_{2}")
 _AROUND = " \t\n,;:.–—-\"()"
@@ -59,19 +61,22 @@ def _passages(document: Document, words: Wording) -> Iterator[tuple[Statement, s
     """The paragraphs from one that states the revenue on, with the year that the words before them name."""
     blocks = [block for block in document.blocks if isinstance(block, Paragraph)]
     taken = 0
+    year = ALL_YEARS
     for first, block in enumerate(blocks):
         if first < taken or not _states_revenue(block.text, words):
             continue
         pieces: list[tuple[str, Locator]] = []
         for n, each in enumerate(blocks[first : first + _MOST_PARAGRAPHS], first):
-            if n > first and (_ARTICLE.match(each.text) or not _MAY_STATE.search(each.text)):
+            ends = _ARTICLE.match(each.text) or not _MAY_STATE.search(each.text) or _states_revenue(each.text, words)
+            if n > first and ends:
                 break
             at = Locator(document.path, each.line, row=n - first + 1, column=1, page=each.page, paragraph=n + 1)
             pieces.append((each.text, at))
         taken = first + len(pieces)
         before = [flat(each.text) for each in blocks[max(0, first - 3) : first]]
-        years = [year for text in before for year in _YEAR.findall(text)]
-        yield Statement("", first, pieces), years[-1] if years else ALL_YEARS
+        # a further budget of the same decision, «По … сельскому округу:», is of the year that was named before
+        year = next((years[-1] for text in reversed(before) if (years := _YEAR.findall(text))), year)
+        yield Statement("", first, pieces), year
 
 
 def _states_revenue(text: str, words: Wording) -> bool:
@@ -101,7 +106,7 @@ def _lines(plain: str, words: Wording) -> list[_Line]:
             continue
         if opened and items[-1].parts:
             return []  # a list inside a list: what it is of is not told
-        if not (opened or items[-1].opens or items[-1].kind in (*_NET, _FINANCING)):
+        if not (opened or items[-1].opens or items[-1].kind in _WITH_PARTS):
             return []
         items[-1].opens = True
         items[-1].parts.append(line)
@@ -110,9 +115,8 @@ def _lines(plain: str, words: Wording) -> list[_Line]:
 
 def _is_whole(lines: Sequence[_Line]) -> bool:
     kinds = [line.kind for line in lines if line.kind]
-    units = {line.amount.unit for line in lines if line.kind}
     once = len(set(kinds)) == len(kinds)
-    return once and {_REVENUE, _OUTLAY, _RESULT} < set(kinds) and len(units) == 1
+    return once and {_REVENUE, _OUTLAY, _RESULT} < set(kinds)
 
 
 def _take(passage: Statement, lines: Sequence[_Line], year: str, extraction: Extraction) -> None:

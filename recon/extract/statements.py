@@ -22,6 +22,8 @@ _DIGIT = re.compile(r"[0-9]")
 _YEAR_ALONE = re.compile(r"(?:в|на)?\s*(?:19|20)\d\d(?:\s*(?:год\w*|г\.?))?\s*[-:]?")
 #: a paragraph longer than this is no words that lead on to a list
 _LONGEST_LEAD = 160
+#: so many characters before «в том числе» are more than the name of an item
+_LONGEST_ITEM = 100
 #: the first groups of a number behind a dash or a colon, and a group that can only go on with one
 _NUMBER_ENDS = re.compile(r"[-–—:]\s*\d{1,3}(?:[ \u00a0]\d{3})*\Z")
 _GROUP_BEGINS = re.compile(r"\d{3}(?:[ \u00a0]\d{3})*(?:[.,]\d+)?\s*[^\W\d]")
@@ -147,6 +149,8 @@ def statements_of_prose(document: Document, words: Wording) -> list[Statement]:
         if words.has("change", text):
             current = None  # «увеличить на … тыс. рублей» states a difference, not a volume
             continue
+        if current is not None and stated and _is_another_sentence(current, plain, stated[0], words):
+            current = None
         begins = ""
         if speaks:
             begins = _begins(plain, amounts, words, inside=current is not None)
@@ -229,6 +233,13 @@ def _begins(plain: str, amounts: int, words: Wording, *, inside: bool) -> str:
     if amounts and words.has("money", plain) and (amounts > 2 or parted or words.has("by-years", plain) or ends):
         return "weak"
     return ""
+
+
+def _is_another_sentence(current: Statement, plain: str, first: ProseAmount, words: Wording) -> bool:
+    """«…тис. грн.» «Відповідно до … вносились зміни, в тому числі … в сумі 5,0»: it tells of parts of its own whole."""
+    ended = not current.pieces or current.pieces[-1][0].rstrip().endswith(".")
+    lists = next((found.start() for found in words.every("of-which", plain)), -1)
+    return ended and _LONGEST_ITEM < lists < first.start
 
 
 def _parts_by_fund(plain: str, words: Wording) -> bool:

@@ -58,6 +58,7 @@ def _years_across(
     if head is None:
         return None
     begin, end, years = head
+    cells, kinds = _before_the_same_head(cells, kinds, begin, end)
     total_before = "t" in kinds[max(0, begin - 3) : begin]
     step = _usual_step([cell for _, cell in cells[begin:]])
     for skip in (0, 1) if end < len(kinds) and kinds[end] == "t" else (0,):
@@ -101,6 +102,22 @@ def _run_of_years(kinds: list[str]) -> tuple[int, int, int] | None:
         if kinds[begin] == "y" and years >= 2:
             return begin, end, years
     return None
+
+
+def _before_the_same_head(
+    cells: Sequence[tuple[int, Cell]], kinds: list[str], begin: int, end: int
+) -> tuple[Sequence[tuple[int, Cell]], list[str]]:
+    """The cells up to where the same years are printed once more below another heading: a further table begins there.
+
+    Below the same words, or below figures, they only stand on top of a further page.
+    """
+    texts = [cell.text for _, cell in cells]
+    size = end - begin
+    again = next((n for n in range(end, len(texts) - size + 1) if texts[n : n + size] == texts[begin:end]), None)
+    if again is not None and (kinds[again - 1] != "l" or texts[again - 1] == texts[begin - 1]):
+        again = None
+    top = len(cells) if again is None else _head_begin(kinds, again)
+    return cells[:top], kinds[:top]
 
 
 def _behind_numbering(cells: Sequence[tuple[int, Cell]], at: int) -> int:

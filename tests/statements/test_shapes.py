@@ -61,10 +61,10 @@ def with_slip(shape: dict[str, str]) -> str:
 
 
 def places_of(at: Locator, pieces: list[str]) -> list[str]:
-    """What stands at the place of a figure: some signs of a sentence, or a cell."""
+    """What stands at the place of a figure: some signs of a sentence, or a cell, be it on a line of its own."""
     if at.span:
         return [piece[at.span[0] : at.span[1]] for piece in pieces]
-    return [pieces[at.column - 1].strip("$()")] if at.column else []
+    return [pieces[min(at.column, len(pieces)) - 1].strip("$()")] if at.column else []
 
 
 @pytest.mark.parametrize("shape", shapes())
